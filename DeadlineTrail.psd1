@@ -1,0 +1,25 @@
+@{
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'b1f0a7de-6a5c-4f0e-9d1e-7a2f5a3c8e42'
+    RootModule             = if ($PSEdition -eq 'Desktop') { 'bin/net472/DeadlineTrail.dll' } else { 'bin/net8.0/DeadlineTrail.dll' }
+
+    Author                 = 'The DeadlineTrail contributors'
+    CompanyName            = 'The DeadlineTrail contributors'
+    Copyright              = 'The DeadlineTrail contributors'
+    Description            = 'Who did what on an AWS Deadline Cloud render farm, when, from where, and whether it worked: typed events from AWS CloudTrail.'
+
+    PowerShellVersion      = '5.1'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    DotNetFrameworkVersion = '4.7.2'
+
+    CmdletsToExport        = @('Get-DeadlineTrailEvent', 'ConvertFrom-DeadlineTrailLog', 'Get-DeadlineTrailAction')
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('AWS', 'CloudTrail', 'DeadlineCloud', 'RenderFarm', 'Audit', 'Windows', 'Linux', 'macOS', 'PSEdition_Core', 'PSEdition_Desktop')
+        }
+    }
+}

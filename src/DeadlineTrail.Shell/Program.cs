@@ -1,0 +1,6 @@
+namespace DeadlineTrail.Shell;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}

@@ -1,0 +1,1 @@
+namespace DeadlineTrail.Core.Tests; public class Placeholder { [Xunit.Fact] public void Builds() { } }

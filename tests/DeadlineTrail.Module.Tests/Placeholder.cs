@@ -1,0 +1,1 @@
+namespace DeadlineTrail.Module.Tests; public class Placeholder { [Xunit.Fact] public void Builds() { } }
