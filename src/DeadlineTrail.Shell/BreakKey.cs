@@ -18,6 +18,12 @@ internal sealed class BreakKey : IDisposable
 
     private void OnPressed(object? sender, ConsoleCancelEventArgs e)
     {
+        if (e.SpecialKey == ConsoleSpecialKey.ControlBreak)
+        {
+            // Ctrl+Break, Ctrl+\ on Unix: ends the process, and with it a command that does not listen to Ctrl+C.
+            return;
+        }
+
         e.Cancel = true;
         // Stopping waits for the pipeline; the system delivers no further key until this handler has returned.
         ThreadPool.QueueUserWorkItem(_ => _stop());

@@ -13,6 +13,7 @@ internal sealed class Session : IDisposable
     private readonly ShellHost _host;
     private readonly Runspace _runspace;
     private readonly Lock _lock = new();
+    private readonly Lock _stopping = new();
     private PowerShell? _running;
     private bool _threw;
 
@@ -29,16 +30,27 @@ internal sealed class Session : IDisposable
 
     public void Dispose() => _runspace.Dispose();
 
-    /// <summary>Ctrl+C: stops what runs now, if anything.</summary>
+    /// <summary>Ctrl+C: stops what runs now, if anything, and returns when it has stopped.</summary>
     public void Stop()
     {
-        PowerShell? running;
-        lock (_lock)
+        // Impatient further presses must not reach the statement after this one.
+        if (!_stopping.TryEnter())
         {
-            running = _running;
+            return;
         }
 
-        running?.Stop();
+        try
+        {
+            // Held until the pipeline has stopped, so that it is not disposed of meanwhile.
+            lock (_lock)
+            {
+                _running?.Stop();
+            }
+        }
+        finally
+        {
+            _stopping.Exit();
+        }
     }
 
     /// <summary>Imports the module from the checkout; says on standard error why it could not.</summary>
