@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using DeadlineTrail.Deadline.Clients;
 
 namespace DeadlineTrail.Deadline.Actors;
@@ -12,7 +13,40 @@ internal static class ActorReader
     /// <summary>Reads the actor and the client together: each helps to recognise the other.</summary>
     public static Actor Read(ReadOnlySpan<byte> userIdentity, in ActorContext context, out Client client)
     {
-        client = UserAgentReader.Read(context.UserAgent, context.SourceIPAddress, null, context.SessionCredentialFromConsole);
-        return new Actor("unknown", ActorKinds.Unknown) { IdentityType = userIdentity.IsEmpty ? null : "Unknown" };
+        UserIdentity identity = UserIdentity.Read(userIdentity);
+        client = UserAgentReader.Read(
+            context.UserAgent, context.SourceIPAddress, identity.InvokedBy, context.SessionCredentialFromConsole);
+
+        RoleSession session = RoleSession.Of(identity);
+        string? userId = identity.OnBehalfOfUserId ?? IdentityCenterUserId.FindIn(session.SessionName);
+        bool isWorkerAgent = client.Kind == ClientKinds.WorkerAgent;
+        (string kind, string? basis) = ActorRecognition.Recognise(identity, session, userId, context, isWorkerAgent);
+        client = MonitorInBrowser.Of(client, kind);
+
+        DateTime? start = SessionStartTime.Parse(identity.CreationDate);
+        return new Actor(ActorNaming.Name(kind, identity, session, userId, context), kind)
+        {
+            KindBasis = basis,
+            IdentityType = identity.Type,
+            Arn = identity.Arn,
+            AccountId = identity.AccountId,
+            AccessKeyId = identity.AccessKeyId,
+            PrincipalId = identity.PrincipalId,
+            UserId = userId,
+            UserName = identity.UserName,
+            IdentityStoreArn = identity.IdentityStoreArn,
+            IdentityStoreId = RoleSession.LastPart(identity.IdentityStoreArn),
+            RoleName = session.RoleName,
+            RoleArn = identity.IssuerArn is not null && session.RoleName is not null ? identity.IssuerArn : null,
+            RoleSessionName = session.SessionName,
+            SourceIdentity = identity.SourceIdentity,
+            MfaAuthenticated = identity.MfaAuthenticated,
+            SessionStart = start?.ToLocalTime(),
+            SessionStartUtc = start?.ToString(SessionStartTime.UtcFormat, CultureInfo.InvariantCulture),
+            InvokedBy = identity.InvokedBy,
+            UsedRootOrUserCredentials = ActorTypes.Is(identity.Type, ActorTypes.Root) || ActorTypes.Is(identity.Type, ActorTypes.IamUser),
+            UsedTemporaryCredentials = ActorTypes.Is(identity.Type, ActorTypes.AssumedRole) || ActorTypes.Is(identity.Type, ActorTypes.FederatedUser),
+            IsAwsService = identity.InvokedBy is not null || ActorTypes.Is(identity.Type, ActorTypes.AwsService),
+        };
     }
 }
