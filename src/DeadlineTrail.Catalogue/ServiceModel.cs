@@ -41,6 +41,12 @@ internal sealed record ServiceModel(string ApiVersion, IReadOnlyList<ModelOperat
                 walk.Sensitive(input)));
         }
 
+        // Models published before 2026 lack the trait; taking its absence for "writes" would turn every Get into a change.
+        if (!read.Exists(static operation => operation.IsReadOnly))
+        {
+            throw new InvalidDataException("No operation of this model is marked read-only: it is older than the catalogue. Give a newer one.");
+        }
+
         read.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return new ServiceModel(metadata.GetProperty("apiVersion").GetString() ?? "", read, IdentifierShapes.Unknown(shapes));
     }
