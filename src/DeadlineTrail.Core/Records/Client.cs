@@ -2,8 +2,9 @@ namespace DeadlineTrail;
 
 /// <summary>The program that sent a call, as far as its user agent tells.</summary>
 /// <remarks>
-/// Everything here but <see cref="InvokedBy"/> is read from <c>userAgent</c>, which the caller chooses and CloudTrail cuts at
-/// 1 KB. It describes honest programs well and proves nothing about dishonest ones.
+/// Where AWS itself says that a service made the call (<c>userIdentity.invokedBy</c>, a service as <c>sourceIPAddress</c>), that is what
+/// stands here. All else is read from <c>userAgent</c>, which the caller chooses and CloudTrail cuts at 1 KB: it describes honest programs
+/// well and proves nothing about dishonest ones.
 /// </remarks>
 public sealed class Client
 {
@@ -22,7 +23,10 @@ public sealed class Client
     /// </summary>
     public string Name { get; }
 
-    /// <summary>The version of the program that <see cref="Name"/> names; null where the user agent has none.</summary>
+    /// <summary>
+    /// The version of the program that <see cref="Name"/> names; of the Deadline Cloud client library for a submitter and the deadline CLI.
+    /// Null where the user agent has none.
+    /// </summary>
     public string? Version { get; internal init; }
 
     /// <summary>
@@ -33,11 +37,14 @@ public sealed class Client
 
     /// <summary>
     /// The program it ran in: the content creation application of a submitter (<c>Maya</c>), the browser of a console or monitor call
-    /// (<c>Firefox</c>). Null where the user agent has none.
+    /// (<c>Firefox</c>), the name a program on an SDK gives itself (before the SDK's, or by <c>app/</c>). Null where the user agent has none.
     /// </summary>
     public string? Application { get; internal init; }
 
-    /// <summary>The version the user agent gives with <see cref="Application"/>; null where it gives none.</summary>
+    /// <summary>
+    /// The version the user agent gives with <see cref="Application"/>; for a submitter that of its own package, not of the application.
+    /// Null where it gives none.
+    /// </summary>
     public string? ApplicationVersion { get; internal init; }
 
     /// <summary>

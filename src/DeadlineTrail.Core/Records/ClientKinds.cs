@@ -19,7 +19,10 @@ public static class ClientKinds
     /// <summary>The Deadline Cloud client library in somebody's own program.</summary>
     public const string DeadlineLibrary = "DeadlineLibrary";
 
-    /// <summary>Deadline Cloud monitor, in a browser or on the desktop.</summary>
+    /// <summary>
+    /// Deadline Cloud monitor, in a browser or on the desktop. Inferred: its own user agent is not documented, so it is known by a browser
+    /// with the credentials of a monitor user, or by a name made of "deadline" and "monitor".
+    /// </summary>
     public const string Monitor = "Monitor";
 
     /// <summary>The Deadline Cloud worker agent.</summary>
@@ -46,7 +49,7 @@ public static class ClientKinds
     /// <summary>Another AWS service.</summary>
     public const string Service = "Service";
 
-    /// <summary>A program on an AWS SDK that says no more about itself.</summary>
+    /// <summary>A program on an AWS SDK; <see cref="Client.Application"/> is what it says about itself.</summary>
     public const string Sdk = "Sdk";
 
     /// <summary>Anything else; <see cref="Client.Name"/> is the first word of its user agent.</summary>
@@ -67,7 +70,7 @@ public static class ClientKinds
         new(Terraform, "Terraform or OpenTofu."),
         new(CloudFormation, "AWS CloudFormation on behalf of the actor."),
         new(Service, "Another AWS service."),
-        new(Sdk, "A program on an AWS SDK that says no more about itself."),
+        new(Sdk, "A program on an AWS SDK."),
         new(Unknown, "Not recognised; the name is the first word of the user agent."),
     ];
 }
