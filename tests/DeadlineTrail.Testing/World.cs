@@ -118,6 +118,20 @@ internal sealed class World : IDisposable
             _clock.Begin(Artist.Play(stage, artist));
         }
 
+        foreach (Person wrangler in stage.Cast.Wranglers)
+        {
+            _clock.Begin(new Wrangler(stage, wrangler).Play());
+        }
+
+        _clock.Begin(Producer.Play(stage));
+        _clock.Begin(new Administrator(stage).Play());
+        _clock.Begin(Pipeline.Play(stage));
+        _clock.Begin(new Chronicle(stage).Play());
+        if (_options.EveryOperation)
+        {
+            _clock.Begin(new Understudy(stage).Play());
+        }
+
         for (int i = 0; i < _options.Workers; i++)
         {
             _clock.Begin(new WorkerAgent(stage, i, Heartbeat()).Play(), stage.At(0, 6, 30));

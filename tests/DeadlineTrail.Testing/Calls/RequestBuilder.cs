@@ -29,6 +29,10 @@ internal static class RequestBuilder
             {
                 request[parameter.Name] = id;
             }
+            else if (parameter.Name == "resourceArn")
+            {
+                request[parameter.Name] = on!.Arn(site.Region, site.Account);
+            }
             else if (parameter.Place == "header")
             {
                 request[parameter.Name] = dice.Uuid();

@@ -55,6 +55,8 @@ internal static class Shapes
         "BatchGetSessionIdentifiers" => Batch(on, dice, "farmId", "queueId", "jobId", "sessionId"),
         "BatchGetSessionActionIdentifiers" => Batch(on, dice, "farmId", "queueId", "jobId", "sessionActionId"),
         "BatchGetWorkerIdentifiers" => Batch(on, dice, "farmId", "fleetId", "workerId"),
+        "BatchUpdateJobItems" => With(Batch(on, dice, "farmId", "queueId", "jobId"), "priority", dice.Between(1, 100)),
+        "BatchUpdateTaskItems" => With(Batch(on, dice, "farmId", "queueId", "jobId", "stepId", "taskId"), "targetRunStatus", "READY"),
         "JobEntityIdentifiers" => new JsonArray(new JsonObject { ["jobDetails"] = new JsonObject { ["jobId"] = site.Living("Job").Count > 0 ? site.Living("Job")[^1].Id : "job-" + dice.Hex(32) } }),
         _ => null,
     };
@@ -117,6 +119,12 @@ internal static class Shapes
         }
 
         return new JsonArray(item);
+    }
+
+    private static JsonArray With(JsonArray items, string name, JsonNode value)
+    {
+        items[0]![name] = value;
+        return items;
     }
 
     private static string Made(string name, Dice dice)

@@ -78,7 +78,7 @@ internal sealed class Effects(Site site, Ledger ledger, Dice dice)
             identifiers[Kinds.NameOf(kind)] = id;
         }
 
-        var made = new Resource(kind, id, on, identifiers) { Made = seal.Now, MadeBy = by };
+        var made = new Resource(kind, id, on, identifiers) { Made = seal.Now, MadeBy = by, EventId = seal.EventId };
         foreach (KeyValuePair<string, JsonNode?> member in Body(operation, request))
         {
             made.Values[member.Key] = member.Value?.DeepClone();

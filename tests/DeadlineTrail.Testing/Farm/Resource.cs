@@ -38,6 +38,9 @@ internal sealed class Resource
 
     public DateTime Made { get; init; }
 
+    /// <summary>The record of its making; null for what the service made by itself.</summary>
+    public string? EventId { get; init; }
+
     public bool Deleted { get; set; }
 
     /// <summary>Work that is left to do, for jobs.</summary>

@@ -11,7 +11,7 @@ internal static class Jobs
     private static readonly string[] Shots = ["010", "020", "035", "040", "110", "120", "155", "200", "310", "400"];
 
     /// <summary>Submits a job and makes the steps the service makes of it; null when the call was refused.</summary>
-    public static Resource? Submit(Stage stage, Caller who, Resource queue, Dice dice, string? by, string? name = null)
+    public static Resource? Submit(Stage stage, Caller who, Resource queue, Dice dice, string? by, string? name = null, bool refusable = true)
     {
         JsonObject with = Template(dice);
         if (name is not null || dice.Chance(0.6))
@@ -19,7 +19,7 @@ internal static class Jobs
             with["nameOverride"] = name ?? $"sq{dice.Pick(Shots)}_sh{dice.Pick(Shots)}_{dice.Pick(Shapes.Names).ToLowerInvariant()}_v{dice.Between(1, 120):000}";
         }
 
-        Refusal? refused = dice.Chance(0.01)
+        Refusal? refused = refusable && dice.Chance(0.01)
             ? Refusal.Invalid("Value at 'priority' failed to satisfy constraint: Member must have value less than or equal to 100")
             : null;
         if (refused is not null)
@@ -74,7 +74,27 @@ internal static class Jobs
         };
     }
 
-    /// <summary>Cancels, archives, ... and does with a job what the farm then does.</summary>
+    /// <summary>A task of a step. Tasks are numbered; only those somebody touches are kept.</summary>
+    public static Resource Task(Site site, Resource step, Dice dice)
+    {
+        string id = RequestBuilder.NewId("Task", step, dice);
+        if (site.Find("Task", id) is not Resource task)
+        {
+            site.Add(task = new Resource("Task", id, step, [new("taskId", id)]));
+        }
+
+        return task;
+    }
+
+    /// <summary>Cancels a job: nothing of it is rendered any more. Returns the event's id.</summary>
+    public static string Cancel(Stage stage, Caller who, Resource job)
+    {
+        Outcome outcome = stage.Api.Call(who, "UpdateJob", job, new JsonObject { ["targetTaskRunStatus"] = "CANCELED" });
+        job.TasksLeft = 0;
+        return outcome.EventId;
+    }
+
+    /// <summary>Archives a job; there is no call that deletes one.</summary>
     public static void Archive(Stage stage, Caller who, Resource job)
     {
         if (stage.Api.Call(who, "UpdateJob", job, new JsonObject { ["lifecycleStatus"] = "ARCHIVED" }).Succeeded)

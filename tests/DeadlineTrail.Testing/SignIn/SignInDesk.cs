@@ -93,7 +93,7 @@ internal sealed class SignInDesk
     }
 
     /// <summary>A wrong password, or a wrong name: a verification that fails and no UserAuthentication.</summary>
-    public void Fail(Person person, Site site, string address, bool unknownName)
+    public string Fail(Person person, Site site, string address, bool unknownName)
     {
         string workflow = _dice.Uuid();
         DateTime at = _clock();
@@ -102,6 +102,7 @@ internal sealed class SignInDesk
         DateTime verified = at;
         string eventId = Verify(there, site, workflow, "PASSWORD", false, ref at, unknownName);
         _ledger.Add(new FailedSignIn(eventId, verified, unknownName ? null : person.UserName, workflow, address));
+        return eventId;
     }
 
     internal Credentials Grant(SignInSession session, Site site, string name)
