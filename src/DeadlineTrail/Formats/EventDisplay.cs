@@ -11,10 +11,12 @@ namespace DeadlineTrail.Formats;
 /// </summary>
 public static class EventDisplay
 {
+    private const string ServiceSuffix = ".amazonaws.com";
+
     /// <summary>The operation, with its service where that is not Deadline Cloud.</summary>
     public static string Event(PSObject instance) => Show(instance, static e => e.EventSource == Deadline.DeadlineService.EventSource
         ? e.EventName
-        : e.EventName + " (" + e.EventSource.Replace(".amazonaws.com", string.Empty) + ")");
+        : e.EventName + " (" + e.EventSource.Replace(ServiceSuffix, string.Empty) + ")");
 
     /// <summary>Who called.</summary>
     public static string Actor(PSObject instance) => Show(instance, static e => e.ActorName);
@@ -27,10 +29,17 @@ public static class EventDisplay
     });
 
     /// <summary>From where.</summary>
-    public static string Address(PSObject instance) => Show(instance, static e => e.SourceIPAddress);
+    public static string Address(PSObject instance) => Show(instance, static e => e.SourceIPAddress is { } address
+        && address.EndsWith(ServiceSuffix, System.StringComparison.Ordinal)
+            ? address.Substring(0, address.Length - ServiceSuffix.Length)
+            : e.SourceIPAddress);
+
+    /// <summary>From where, as the record has it.</summary>
+    public static string AddressDetail(PSObject instance) => Show(instance, static e => e.SourceIPAddress);
 
     /// <summary>Whether it worked, and if not, why not.</summary>
-    public static string Result(PSObject instance) => Show(instance, static e => e.Succeeded ? "OK" : e.ErrorCode ?? "Failed");
+    public static string Result(PSObject instance) => Show(instance, static e =>
+        e.Succeeded ? "OK" : e.IsDenied ? "Denied" : e.ErrorCode?.Replace("Exception", string.Empty) ?? "Failed");
 
     /// <summary>The local time with its distance from UTC, and the record's own.</summary>
     public static string Time(PSObject instance) => Show(instance, static e =>
