@@ -27,6 +27,8 @@ internal sealed class Chronicle(Stage stage)
         (stage.At(2, 9, 50), "A queue is deleted", DeleteQueue),
         (stage.At(2, 11, 15), "A queue is renamed", RenameQueue),
         (stage.At(2, 16, 0), "Jobs may run as the worker agent's user", RunAsAgent),
+        (stage.At(3, 8, 40), "The root user looks at the farm", Root),
+        (stage.At(3, 17, 20), "A federated contractor asks and is denied", Contractor),
         (stage.At(4, 10, 30), "A fleet moves from spot to on-demand", OnDemand),
         (stage.At(8, 13, 0), "A budget is deleted", DeleteBudget),
     ];
@@ -145,6 +147,22 @@ internal sealed class Chronicle(Stage stage)
         }
     }
 
+    private IEnumerable<string> Root()
+    {
+        Caller root = Caller.Root(stage.Site.Account, stage.Clock.Now.AddMinutes(-2), stage.Cast.Admin.Address, stage.Cast.Admin.Browser);
+        yield return Event(root, "ListFarms", null);
+        yield return Event(root, "GetFarm", stage.Site.Farm);
+    }
+
+    private IEnumerable<string> Contractor()
+    {
+        Caller contractor = Caller.Federated(stage.Site.Account, _dice.UserId(), "svc-federation", "contractor-07", _dice.TemporaryKey(),
+            stage.Clock.Now.AddMinutes(-20), _dice.PublicAddress(), UserAgents.Pipeline);
+        yield return Event(contractor, "ListFarms", null);
+        yield return stage.Api.Call(contractor, "ListQueues", stage.Site.Farm,
+            refused: Refusal.Denied(contractor, "ListQueues", stage.Api.ArnOf(stage.Site.Farm), exception: false)).EventId;
+    }
+
     private IEnumerable<string> OnDemand()
     {
         if (stage.Site.Named("Fleet", "Cloud spot") is Resource fleet)
@@ -161,5 +179,5 @@ internal sealed class Chronicle(Stage stage)
         }
     }
 
-    private string Event(Caller who, string name, Resource on, JsonObject? with = null) => stage.Api.Call(who, name, on, with).EventId;
+    private string Event(Caller who, string name, Resource? on, JsonObject? with = null) => stage.Api.Call(who, name, on, with).EventId;
 }
