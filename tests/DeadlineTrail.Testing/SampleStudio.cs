@@ -11,10 +11,11 @@ public static class SampleStudio
     {
         Seed = 20260302,
         Days = 3,
-        Artists = 4,
+        Artists = 3,
         Workers = 2,
         HeartbeatSeconds = 1200,
-        NoiseRatio = 0.4,
+        NoiseRatio = 0.3,
+        LateShare = 0.012,
         FileMinutes = 120,
         DigestHours = 24,
     };

@@ -20,7 +20,7 @@ internal sealed class Administrator(Stage stage)
     {
         for (int day = 0; day < stage.Options.Days; day++)
         {
-            DateTime begins = stage.At(day, 9, _dice.Below(120));
+            DateTime begins = stage.At(day, 9, _dice.Below(120)) + _dice.Seconds(0, 59);
             if (begins.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             {
                 continue;

@@ -42,7 +42,7 @@ internal sealed class WorkerAgent
     {
         for (int day = 0; day < _stage.Options.Days; day++)
         {
-            DateTime begins = _stage.At(day, 7, _dice.Below(180));
+            DateTime begins = _stage.At(day, 7, _dice.Below(180)) + _dice.Seconds(0, 59);
             if (begins > _stage.Clock.Now)
             {
                 yield return begins;
