@@ -76,7 +76,7 @@ internal sealed class Administrator(Stage stage)
                 break;
 
             case 3:
-                Resource fleet = _dice.Pick(stage.Site.Living("Fleet"));
+                Resource fleet = stage.Site.Living("Fleet")[0];
                 stage.Api.Call(stage.Console(), "GetFleet", fleet);
                 yield return Soon();
                 stage.Api.Call(stage.Console(), "UpdateFleet", fleet, new JsonObject { ["maxWorkerCount"] = _dice.Between(4, 60) });

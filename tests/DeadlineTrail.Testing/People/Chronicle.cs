@@ -24,6 +24,7 @@ internal sealed class Chronicle(Stage stage)
         (stage.At(1, 3, 12), "Sign-ins fail from an address nobody knows", GuessPasswords),
         (stage.At(1, 10, 5), "A budget is raised", RaiseBudget),
         (stage.At(1, 11, 40), "An artist is made owner of the farm", MakeOwner),
+        (stage.At(1, 13, 45), "A job is given a name that is meant to harm", HostileName),
         (stage.At(1, 15, 30), "A job is cancelled", CancelJob),
         (stage.At(2, 9, 50), "A queue is deleted", DeleteQueue),
         (stage.At(2, 11, 15), "A queue is renamed", RenameQueue),
@@ -107,6 +108,26 @@ internal sealed class Chronicle(Stage stage)
         yield return stage.Api.Call(who, "AssociateMemberToFarm", stage.Site.Farm, owner,
             Refusal.Denied(who, "AssociateMemberToFarm", stage.Api.ArnOf(stage.Site.Farm), exception: true)).EventId;
         yield return Event(stage.Console(), "AssociateMemberToFarm", stage.Site.Farm, owner);
+    }
+
+    private IEnumerable<string> HostileName()
+    {
+        if (!stage.Options.HostileText)
+        {
+            yield break;
+        }
+
+        Person artist = stage.Cast.Artists[^1];
+        if (stage.OpenSession(artist) is null)
+        {
+            yield return SignIn(artist);
+        }
+
+        Caller who = stage.OpenSession(artist)!.With(UserAgents.DeadlineCli("bundle.submit"));
+        foreach (string name in HostileText.Names.Take(2))
+        {
+            yield return Jobs.Submit(stage, who, stage.Site.Living("Queue")[0], _dice, artist.UserId, name, refusable: false)!.EventId!;
+        }
     }
 
     private IEnumerable<string> CancelJob()
