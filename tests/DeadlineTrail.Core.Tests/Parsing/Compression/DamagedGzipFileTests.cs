@@ -125,6 +125,28 @@ public class DamagedGzipFileTests
     }
 
     [Fact]
+    public void Bytes_changed_removed_inserted_or_repeated_are_never_taken_for_a_whole_file()
+    {
+        byte[] text = [.. s_text, .. s_text];
+        byte[] whole = [.. GzipFile.Of(s_text), .. GzipFile.Of(s_text)];
+        var random = new Random(11);
+        for (int round = 0; round < 5_000; round++)
+        {
+            int at = random.Next(whole.Length);
+            int length = random.Next(1, Math.Min(30, whole.Length - at + 1));
+            byte[] damaged = (round % 4) switch
+            {
+                0 => [.. whole[..at], .. GzipFile.RandomBytes(length, round), .. whole[(at + length)..]],
+                1 => [.. whole[..at], .. whole[(at + length)..]],
+                2 => [.. whole[..at], .. GzipFile.RandomBytes(length, round), .. whole[at..]],
+                _ => [.. whole[..(at + length)], .. whole[at..]],
+            };
+            Reading reading = Reading.Of(damaged, random.Next(1, 5_000));
+            Assert.True(reading.Damage is not null || reading.Text.AsSpan().SequenceEqual(text), $"round {round}");
+        }
+    }
+
+    [Fact]
     public void A_flipped_bit_in_the_header_is_found_where_it_means_something()
     {
         byte[] whole = GzipFile.Of(s_text);
@@ -160,7 +182,7 @@ public class DamagedGzipFileTests
         byte[] expected = text[..(10 * 65_535)];
         foreach (int size in (int[])[1, 1_000, 65_536, 1_000_000])
         {
-            Reading reading = Reading.Of(broken, size);
+            Reading reading = Reading.Of(new MemoryStream(broken), size);
             Assert.Equal(GzipDamageKind.BadData, reading.Damage?.Kind);
             Assert.True(expected.AsSpan().SequenceEqual(reading.Text));
             Assert.Equal(expected.Length, reading.Damage!.UncompressedPosition);
@@ -317,18 +339,59 @@ public class DamagedGzipFileTests
     {
         byte[] bomb = GzipFile.Of(new byte[20_000_000]);
         var limit = new GzipExpansionLimit(Ratio: 900, Beyond: 1_000_000);
-        Reading reading = Reading.Of(bomb, 4096, limit);
-        Assert.Equal(GzipDamageKind.ExpandsTooFar, reading.Damage?.Kind);
-        Assert.Contains("more than 900 times", reading.Damage!.Message, StringComparison.Ordinal);
-        Assert.InRange(reading.Text.Length, 1_000_000, 10_000_000);
+        foreach (Stream file in (Stream[])[new MemoryStream(bomb), new TricklingStream(bomb, 1_000)])
+        {
+            Reading reading = Reading.Of(file, 4096, limit);
+            Assert.Equal(GzipDamageKind.ExpandsTooFar, reading.Damage?.Kind);
+            Assert.Contains("more than 900 times", reading.Damage!.Message, StringComparison.Ordinal);
+            Assert.InRange(reading.Text.Length, 1_000_000, 10_000_000);
+        }
 
         Assert.Null(Reading.Of(bomb, 4096, limit with { Ratio = 1_100 }).Damage);
         Assert.Null(Reading.Of(bomb, 4096, limit with { Beyond = 20_000_000 }).Damage);
         Assert.Null(Reading.Of(bomb).Damage);
     }
 
+    [Fact]
+    public void A_file_that_reads_right_the_second_time_is_whole_only_if_nothing_was_handed_over_before()
+    {
+        (byte[] wrong, byte[] right) = WithChecksum(s_text);
+        Reading nothing = Reading.Of(new ChangingStream(wrong, right));
+        Assert.Equal(s_text, nothing.Text);
+        Assert.Null(nothing.Damage);
+
+        byte[] text = GzipFile.LogText(1_000);
+        (wrong, right) = WithChecksum(text);
+        Reading much = Reading.Of(new ChangingStream(wrong, right));
+        Assert.Equal(text, much.Text);
+        Assert.Equal(GzipDamageKind.BadData, much.Damage?.Kind);
+        Assert.Contains("when it was read first", much.Damage!.Message, StringComparison.Ordinal);
+
+        static (byte[] Wrong, byte[] Right) WithChecksum(byte[] text)
+        {
+            byte[] right = GzipFile.Of(text);
+            byte[] wrong = [.. right];
+            wrong[^8] ^= 1;
+            return (wrong, right);
+        }
+    }
+
     private sealed class FailingStream : MemoryStream
     {
         public override int Read(byte[] buffer, int offset, int count) => throw new IOException("The network is gone.");
+    }
+
+    private sealed class ChangingStream(byte[] first, byte[] then) : MemoryStream([.. first])
+    {
+        public override long Position
+        {
+            get => base.Position;
+            set
+            {
+                base.Position = 0;
+                Write(then, 0, then.Length);
+                base.Position = value;
+            }
+        }
     }
 }
