@@ -1,0 +1,93 @@
+using System;
+
+namespace DeadlineTrail.Parsing;
+
+/// <summary>
+/// Finds where a JSON object or array ends without building anything of it, and notes on the way whether a needle
+/// occurs in it.
+/// </summary>
+/// <remarks>
+/// What it cannot see is what lies inside: a wrong literal, a missing colon, <c>]</c> where <c>}</c> should be, a control
+/// character or invalid UTF-8. Whoever uses a record parses it; whoever skips one by this scan alone has promised only
+/// that its strings and brackets balance.
+/// </remarks>
+internal partial struct ElementScanner
+{
+    /// <summary>Bytes that must be readable behind the last valid one, so that whole blocks can be loaded.</summary>
+    internal const int Slack = 128;
+
+    private int _depth;
+    private int _scanned;
+    private bool _inString;
+    private bool _escapeCarried;
+
+    /// <summary>Gets a value indicating whether the needle was found in the part scanned so far.</summary>
+    internal bool SawNeedle { get; private set; }
+
+    /// <summary>Gets a value indicating whether an escaped ASCII character was found in the part scanned so far.</summary>
+    internal bool SawEscapedAscii { get; private set; }
+
+    /// <summary>Gets how many bytes of the element were scanned for good.</summary>
+    internal readonly int Scanned => _scanned;
+
+    /// <summary>Begins with an element whose opening bracket stands at the start of the buffer that is scanned next.</summary>
+    internal static ElementScanner Begin() => default;
+
+    /// <summary>
+    /// Scans on, from where the last call stopped.
+    /// </summary>
+    /// <param name="buffer">The element from its opening bracket on, with <see cref="Slack"/> readable bytes behind.</param>
+    /// <param name="length">How many bytes of the buffer are valid.</param>
+    /// <param name="needle">The needle to look for, or null.</param>
+    /// <returns>The element's length; or -1 when it does not end in these bytes: call again with more.</returns>
+    internal int Scan(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
+    {
+        if (_scanned == 0)
+        {
+            _depth = 1;
+            _scanned = 1;
+        }
+
+        return ScanOn(buffer, length, needle);
+    }
+
+    /// <summary>The same answer a byte at a time: what the vectors are held against, and what runs where there are none.</summary>
+    private int ScanBytes(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
+    {
+        var at = _scanned;
+        while (at < length)
+        {
+            var character = buffer[at++];
+            if (_escapeCarried)
+            {
+                _escapeCarried = false;
+            }
+            else if (character == '\\')
+            {
+                _escapeCarried = true;
+            }
+            else if (character == '"')
+            {
+                _inString = !_inString;
+            }
+            else if (!_inString)
+            {
+                if (character is (byte)'{' or (byte)'[')
+                {
+                    _depth++;
+                }
+                else if (character is (byte)'}' or (byte)']' && --_depth == 0)
+                {
+                    var element = buffer.Slice(0, at);
+                    SawNeedle = needle is not null && element.IndexOf(needle.Bytes) >= 0;
+                    SawEscapedAscii = element.IndexOf(RecordNeedle.EscapedAscii) >= 0;
+                    _scanned = at;
+                    return at;
+                }
+            }
+        }
+
+        _scanned = at;
+        return -1;
+    }
+}

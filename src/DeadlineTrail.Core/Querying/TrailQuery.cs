@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DeadlineTrail.Parsing;
+
+namespace DeadlineTrail.Querying;
+
+/// <summary>In which order events come out.</summary>
+internal enum TrailOrder
+{
+    /// <summary>Newest first; within a second, by event ID.</summary>
+    NewestFirst,
+
+    /// <summary>The exact mirror of newest first.</summary>
+    OldestFirst,
+
+    /// <summary>As they are found.</summary>
+    Unordered,
+}
+
+/// <summary>What is asked of a source. Immutable.</summary>
+internal sealed class TrailQuery
+{
+    /// <summary>Gets the ticks (UTC) of the first instant that counts.</summary>
+    internal long StartTicks { get; init; } = long.MinValue;
+
+    /// <summary>Gets the ticks (UTC) of the last instant that counts.</summary>
+    internal long EndTicks { get; init; } = long.MaxValue;
+
+    /// <summary>Gets the text that every matching record contains; null when there is none.</summary>
+    internal RecordNeedle? Needle { get; init; }
+
+    /// <summary>Gets what must be true of an event, besides its time.</summary>
+    internal IReadOnlyList<EventCondition> Conditions { get; init; } = [];
+
+    /// <summary>Gets the order.</summary>
+    internal TrailOrder Order { get; init; }
+
+    /// <summary>Gets how many events are wanted at most.</summary>
+    internal long MaxEvents { get; init; } = long.MaxValue;
+
+    /// <summary>Gets a value indicating whether the same event is given as often as it was delivered.</summary>
+    internal bool IncludeDuplicate { get; init; }
+
+    /// <summary>Whether an event matches.</summary>
+    internal bool Matches(TrailEvent trailEvent)
+    {
+        if (trailEvent.Ticks < StartTicks || trailEvent.Ticks > EndTicks)
+        {
+            return false;
+        }
+
+        foreach (var condition in Conditions)
+        {
+            if (!condition.Test(trailEvent))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a record may match, told cheaply: what this refuses, <see cref="Matches"/> refuses too.</summary>
+    internal bool MayMatch(in ParsedElement record)
+    {
+        if (record.EventTicks < StartTicks || record.EventTicks > EndTicks)
+        {
+            return false;
+        }
+
+        return Needle is null || Needle.MayStandIn(record.Json);
+    }
+
+    /// <summary>Says what is searched for.</summary>
+    public override string ToString()
+    {
+        var parts = new List<string>();
+        if (StartTicks > DateTime.MinValue.Ticks)
+        {
+            parts.Add("from " + Instant(StartTicks));
+        }
+
+        if (EndTicks < DateTime.MaxValue.Ticks)
+        {
+            parts.Add("to " + Instant(EndTicks));
+        }
+
+        parts.AddRange(Conditions.Select(condition => condition.Text));
+        return parts.Count == 0 ? "every event" : string.Join("; ", parts);
+    }
+
+    private static string Instant(long ticks) =>
+        new DateTime(ticks).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

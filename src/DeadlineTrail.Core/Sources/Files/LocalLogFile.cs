@@ -1,0 +1,27 @@
+using System.IO;
+
+namespace DeadlineTrail.Sources.Files;
+
+/// <summary>A log file on this machine, or on a share.</summary>
+internal sealed class LocalLogFile : LogFile
+{
+    internal LocalLogFile(string path, long length)
+    {
+        Path = path;
+        Length = length;
+        StampTicks = LogFileName.OrderStamp(path);
+    }
+
+    /// <inheritdoc/>
+    internal override string Path { get; }
+
+    /// <inheritdoc/>
+    internal override long Length { get; }
+
+    /// <inheritdoc/>
+    internal override long? StampTicks { get; }
+
+    /// <inheritdoc/>
+    internal override Stream Open() =>
+        new FileStream(LongPath.Of(Path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using DeadlineTrail.Querying;
+
+namespace DeadlineTrail.Sources.Files;
+
+/// <summary>Which of the files named are read for a query.</summary>
+internal sealed class LogSelection(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
+{
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _otherKinds = new(StringComparer.Ordinal);
+    private long _tooOld;
+
+    /// <summary>Gives the logs that can hold an answer, each once.</summary>
+    internal List<LogFile> Select(IReadOnlyList<string> paths)
+    {
+        var selected = new List<LogFile>();
+        foreach (var path in paths)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Directory.Exists(LongPath.Of(path)))
+            {
+                foreach (var file in new LogFolder(observer, cancellation).Find(path))
+                {
+                    Consider(file, selected);
+                }
+            }
+            else
+            {
+                Consider(new FileInfo(LongPath.Of(path)), selected);
+            }
+        }
+
+        foreach (var kind in _otherKinds)
+        {
+            observer.Tell($"Passed over {kind.Value} file(s) of the kind {kind.Key}: they hold no events.");
+        }
+
+        if (_tooOld > 0)
+        {
+            observer.Tell($"Passed over {_tooOld} file(s) delivered before the day the query starts: an event is delivered after it happened.");
+        }
+
+        return selected;
+    }
+
+    private void Consider(FileInfo file, List<LogFile> selected)
+    {
+        if (!_seen.Add(file.FullName))
+        {
+            return;
+        }
+
+        if (LogFileName.TryParse(file.FullName) is { HoldsEvents: false } name)
+        {
+            _otherKinds[name.Kind] = _otherKinds.TryGetValue(name.Kind, out var count) ? count + 1 : 1;
+            return;
+        }
+
+        long length;
+        try
+        {
+            length = file.Length;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            observer.Problem(FileProblems.File(file.FullName, failure));
+            return;
+        }
+
+        var log = new LocalLogFile(file.FullName, length);
+        if (log.StampTicks is { } stamp && stamp < FirstDay(query.StartTicks))
+        {
+            _tooOld++;
+            return;
+        }
+
+        selected.Add(log);
+    }
+
+    /// <summary>The day from which on files can hold an event: its own; the one before when it is within 15 minutes of
+    /// midnight, as clocks are not quite the same.</summary>
+    private static long FirstDay(long startTicks) => startTicks < TimeSpan.TicksPerDay
+        ? long.MinValue
+        : new DateTime(startTicks - TimeSpan.FromMinutes(15).Ticks).Date.Ticks;
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using DeadlineTrail.Parsing;
+using DeadlineTrail.Querying;
+
+namespace DeadlineTrail.Sources;
+
+/// <summary>Reads one log after the other for a query; one for each thread.</summary>
+internal sealed class LogScan : ILogVisitor
+{
+    /// <summary>How many events go out together when their order does not matter.</summary>
+    private const int BatchSize = 256;
+
+    private readonly TrailQuery _query;
+    private readonly LogReader _reader;
+    private readonly Action<ScanBatch> _hand;
+    private List<TrailEvent> _events = [];
+    private ScanReport _report = new();
+    private LogFile _file = null!;
+    private int _index;
+
+    /// <summary>Makes a scan.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="hand">Takes what was found; waits while there is enough.</param>
+    internal LogScan(TrailQuery query, Action<ScanBatch> hand)
+    {
+        _query = query;
+        _hand = hand;
+        _reader = new LogReader(this, query.Needle);
+    }
+
+    /// <summary>Reads a log and hands on what matches; the last batch carries the report.</summary>
+    internal void Read(LogFile file, int index, CancellationToken cancellation)
+    {
+        _file = file;
+        _index = index;
+        _report = new ScanReport();
+        try
+        {
+            using var stream = file.Open();
+            using var text = LogText.Open(stream);
+            _reader.Read(text, cancellation);
+            _report.Elements = _reader.Elements;
+            _report.TextBytes = _reader.Bytes;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _report.Failure = failure;
+        }
+
+        Hand(isLast: true);
+    }
+
+    /// <inheritdoc/>
+    void ILogVisitor.Record(in ParsedElement record, in RecordPlace place)
+    {
+        _report.Records++;
+        if (!_query.MayMatch(record))
+        {
+            return;
+        }
+
+        var trailEvent = new TrailEvent(record, _file.Path, place.Number, place.Recovered);
+        if (!_query.Matches(trailEvent))
+        {
+            return;
+        }
+
+        _report.Matches++;
+        _events.Add(trailEvent);
+
+        // In order, nothing of a file goes out before its end was seen to be whole.
+        if (_query.Order == TrailOrder.Unordered && _events.Count == BatchSize)
+        {
+            Hand(isLast: false);
+        }
+    }
+
+    /// <inheritdoc/>
+    void ILogVisitor.NotAnEvent(string what) => _report.NotEvents[what] = _report.NotEvents.TryGetValue(what, out var count) ? count + 1 : 1;
+
+    /// <inheritdoc/>
+    void ILogVisitor.Damage(LogDamage damage) => _report.Damages.Add(damage);
+
+    private void Hand(bool isLast)
+    {
+        var batch = new ScanBatch(_index, _events, isLast ? _report : null);
+        _events = [];
+        _hand(batch);
+    }
+}

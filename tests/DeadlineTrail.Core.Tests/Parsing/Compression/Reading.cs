@@ -1,0 +1,89 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using DeadlineTrail.Parsing.Compression;
+
+namespace DeadlineTrail.Core.Tests.Parsing.Compression;
+
+/// <summary>What a reader got out of a gzip file: the text, and the damage after it, if any.</summary>
+internal sealed record Reading(byte[] Text, GzipDamageException? Damage)
+{
+    public static Reading Of(byte[] file, int size = 4096, GzipExpansionLimit? limit = null) =>
+        Of(new MemoryStream(file), size, limit);
+
+    public static Reading Of(Stream file, int size = 4096, GzipExpansionLimit? limit = null)
+    {
+        using var reader = new GzipLogStream(file, limit: limit);
+        var text = new MemoryStream();
+        var buffer = new byte[size + 2];
+        try
+        {
+            int read;
+            while ((read = reader.Read(buffer, 1, size)) > 0)
+            {
+                text.Write(buffer, 1, read);
+            }
+
+            return new Reading(text.ToArray(), null);
+        }
+        catch (GzipDamageException damage)
+        {
+            return new Reading(text.ToArray(), damage);
+        }
+    }
+
+    /// <summary>What the runtime's reader, which is silent about a file that is cut, makes of it.</summary>
+    public static byte[] Silently(byte[] file)
+    {
+        using var reader = new GZipStream(new MemoryStream(file), CompressionMode.Decompress);
+        var text = new MemoryStream();
+        reader.CopyTo(text);
+        return text.ToArray();
+    }
+}
+
+/// <summary>A stream as a network gives it: not seekable, and never more than so many bytes at once.</summary>
+internal sealed class TricklingStream(byte[] bytes, int portion) : Stream
+{
+    private int _position;
+
+    public bool IsDisposed { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int length = Math.Min(Math.Min(count, portion), bytes.Length - _position);
+        Array.Copy(bytes, _position, buffer, offset, length);
+        _position += length;
+        return length;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
+}

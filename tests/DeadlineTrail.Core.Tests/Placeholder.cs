@@ -1,1 +1,0 @@
-namespace DeadlineTrail.Core.Tests; public class Placeholder { [Xunit.Fact] public void Builds() { } }
