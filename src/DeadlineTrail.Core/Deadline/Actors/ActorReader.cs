@@ -8,21 +8,31 @@ namespace DeadlineTrail.Deadline.Actors;
 internal static class ActorReader
 {
     /// <summary>Reads the actor. Never throws: damage gives <see cref="ActorKinds.Unknown"/>.</summary>
-    public static Actor Read(ReadOnlySpan<byte> userIdentity, in ActorContext context) => Read(userIdentity, context, out _);
+    public static Actor Read(ReadOnlySpan<byte> userIdentity, in ActorContext context) =>
+        Read(UserIdentity.Read(userIdentity), context);
 
     /// <summary>Reads the actor and the client together: each helps to recognise the other.</summary>
     public static Actor Read(ReadOnlySpan<byte> userIdentity, in ActorContext context, out Client client)
     {
         UserIdentity identity = UserIdentity.Read(userIdentity);
-        client = UserAgentReader.Read(
-            context.UserAgent, context.SourceIPAddress, identity.InvokedBy, context.SessionCredentialFromConsole);
+        Actor actor = Read(identity, context);
+        client = MonitorInBrowser.Of(ReadClient(identity, context), actor.Kind);
+        return actor;
+    }
 
+    private static Client ReadClient(UserIdentity identity, in ActorContext context) =>
+        UserAgentReader.Read(context.UserAgent, context.SourceIPAddress, identity.InvokedBy, context.SessionCredentialFromConsole);
+
+    // Most user agents need not be taken apart to know that no worker agent sent them.
+    private static bool IsWorkerAgent(UserIdentity identity, in ActorContext context) =>
+        context.UserAgent?.IndexOf("deadline_worker_agent", StringComparison.OrdinalIgnoreCase) >= 0
+        && ReadClient(identity, context).Kind == ClientKinds.WorkerAgent;
+
+    private static Actor Read(UserIdentity identity, in ActorContext context)
+    {
         RoleSession session = RoleSession.Of(identity);
         string? userId = identity.OnBehalfOfUserId ?? IdentityCenterUserId.FindIn(session.SessionName);
-        bool isWorkerAgent = client.Kind == ClientKinds.WorkerAgent;
-        (string kind, string? basis) = ActorRecognition.Recognise(identity, session, userId, context, isWorkerAgent);
-        client = MonitorInBrowser.Of(client, kind);
-
+        (string kind, string? basis) = ActorRecognition.Recognise(identity, session, userId, context, IsWorkerAgent(identity, context));
         DateTime? start = SessionStartTime.Parse(identity.CreationDate);
         return new Actor(ActorNaming.Name(kind, identity, session, userId, context), kind)
         {

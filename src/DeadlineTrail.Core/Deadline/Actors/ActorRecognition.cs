@@ -10,8 +10,6 @@ namespace DeadlineTrail.Deadline.Actors;
 /// </remarks>
 internal static class ActorRecognition
 {
-    private const string DeadlineSource = "deadline.amazonaws.com";
-
     // The monitor's role session is "DeadlineSession-" and the user's id: seen in one ARN of aws-deadline/deadline-cloud (pull
     // request 264, masked); AWS's older page says only that the id is inside.
     private const string MonitorSession = "DeadlineSession-";
@@ -66,7 +64,7 @@ internal static class ActorRecognition
     {
         string role = session.RoleName ?? string.Empty;
         string name = session.SessionName ?? string.Empty;
-        bool atDeadline = string.Equals(context.EventSource, DeadlineSource, StringComparison.OrdinalIgnoreCase);
+        bool atDeadline = string.Equals(context.EventSource, DeadlineService.EventSource, StringComparison.OrdinalIgnoreCase);
         bool hasMonitorName = name.StartsWith(MonitorSession, StringComparison.Ordinal);
 
         if (identity.IssuerArn?.Contains(ServiceLinkedPath) == true)
@@ -135,7 +133,7 @@ internal static class ActorRecognition
     // Of AWS's managed policies, only AWSDeadlineCloud-FleetWorker allows these.
     private static bool IsWorkerOperation(in ActorContext context) =>
         context.EventName is "UpdateWorkerSchedule" or "BatchGetJobEntity" or "AssumeQueueRoleForWorker"
-        && string.Equals(context.EventSource, DeadlineSource, StringComparison.OrdinalIgnoreCase);
+        && string.Equals(context.EventSource, DeadlineService.EventSource, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsInstanceId(string sessionName)
     {

@@ -6,8 +6,6 @@ namespace DeadlineTrail.Deadline.Identifiers;
 /// <summary>Every identifier of the farm that a record names, wherever it stands.</summary>
 internal sealed class RecordIdentifiers
 {
-    private const string DeadlineSource = "deadline.amazonaws.com";
-
     private readonly IdentifierCollection _found;
     private string[]? _all;
 
@@ -67,7 +65,7 @@ internal sealed class RecordIdentifiers
         string? eventName,
         string? eventSource = null)
     {
-        bool isDeadline = eventSource is null || string.Equals(eventSource, DeadlineSource, StringComparison.OrdinalIgnoreCase);
+        bool isDeadline = eventSource is null || string.Equals(eventSource, DeadlineService.EventSource, StringComparison.OrdinalIgnoreCase);
         IdentifierReader reader = new(isDeadline, eventName);
         reader.ReadRequest(requestParameters);
         reader.ReadResources(resources);
