@@ -19,6 +19,9 @@ internal sealed record Caller
 
     public bool FromConsole { get; init; }
 
+    /// <summary>The VPC endpoint the calls come through, for hosts without a way to the internet.</summary>
+    public string? VpcEndpointId { get; init; }
+
     /// <summary>Whether an AWS service calls on somebody's behalf; such records have no TLS details.</summary>
     public bool ThroughService { get; init; }
 
@@ -43,6 +46,26 @@ internal sealed record Caller
         FromConsole = false,
         ThroughService = true,
         IdentityJson = IdentityJson[..^1] + $$""","invokedBy":"{{service}}"}""",
+    };
+
+    /// <summary>The account's root user in the console.</summary>
+    public static Caller Root(string account, DateTime since, string address, string agent) => new()
+    {
+        Arn = $"arn:aws:iam::{account}:root",
+        Address = address,
+        Agent = agent,
+        FromConsole = true,
+        IdentityJson = $$"""{"type":"Root","principalId":"{{account}}","arn":"arn:aws:iam::{{account}}:root","accountId":"{{account}}","accessKeyId":"","sessionContext":{"sessionIssuer":{},"webIdFederationData":{},"attributes":{"creationDate":"{{RecordWriter.Stamp(since)}}","mfaAuthenticated":"true"}""" + "}}",
+    };
+
+    /// <summary>A federated user, as sts:GetFederationToken makes one.</summary>
+    public static Caller Federated(string account, string userId, string user, string name, string accessKey, DateTime since, string address, string agent) => new()
+    {
+        Arn = $"arn:aws:sts::{account}:federated-user/{name}",
+        AccessKeyId = accessKey,
+        Address = address,
+        Agent = agent,
+        IdentityJson = $$"""{"type":"FederatedUser","principalId":"{{account}}:{{name}}","arn":"arn:aws:sts::{{account}}:federated-user/{{name}}","accountId":"{{account}}","accessKeyId":"{{accessKey}}","sessionContext":{"sessionIssuer":{"type":"IAMUser","principalId":"{{userId}}","arn":"arn:aws:iam::{{account}}:user/{{user}}","accountId":"{{account}}","userName":"{{user}}"},"attributes":{"creationDate":"{{RecordWriter.Stamp(since)}}","mfaAuthenticated":"false"}""" + "}}",
     };
 
     /// <summary>An AWS service in its own name.</summary>

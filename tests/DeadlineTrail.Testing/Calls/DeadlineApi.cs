@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 using DeadlineTrail.Testing.Chance;
 using DeadlineTrail.Testing.Farm;
@@ -14,6 +15,15 @@ internal sealed record Outcome(string EventId, bool Succeeded, Resource? Made);
 internal sealed class DeadlineApi(Site site, Recorder recorder, Ledger ledger, Func<DateTime> clock, Dice dice)
 {
     private static readonly string[] Versions = ["1.11", "1.11", "1.11", "1.10", "1.09", "1.08"];
+
+    /// <summary>Every so many records spell a letter of their source as an escape.</summary>
+    private const int EscapedEvery = 211;
+
+    /// <summary>Every so many worker updates are recorded a second time, amended.</summary>
+    private const int AmendedEvery = 13;
+
+    private int _calls;
+    private int _workerUpdates;
 
     private readonly Effects _effects = new(site, ledger, dice);
 
@@ -39,12 +49,20 @@ internal sealed class DeadlineApi(Site site, Recorder recorder, Ledger ledger, F
         JsonObject shown = operation.Sensitive.Count > 0 ? (JsonObject)request.DeepClone() : request;
         HashSet<string> hidden = operation.Sensitive.Count > 0 ? Sensitive.Hide(shown, operation.Sensitive, dice) : [];
         string eventId = dice.Uuid();
-        string shownText = shown.ToJsonString(RecordWriter.Plain);
-        Resource? made = refused is null ? _effects.Apply(operation, on, request, hidden, eventId, now, by) : null;
+
+        // Content of more than 100 KB is left out, and a job's template may be that long.
+        bool omitted = name == "CreateJob" && refused is null && dice.Chance(0.02);
+        if (omitted)
+        {
+            hidden.UnionWith(operation.Request.Select(p => p.Name));
+        }
+
+        JsonArray failed = refused is null ? BatchErrors.For(operation, request, dice) : [];
+        Resource? made = refused is null ? _effects.Apply(operation, on, request, failed, new Seal(name, eventId, now, hidden), by) : null;
         string category = CategoryOf(operation);
         string version = dice.Pick(Versions);
         Called?.Invoke(who, eventId);
-        recorder.Record(new TrailRecord
+        var record = new TrailRecord
         {
             Version = version,
             IdentityJson = who.IdentityJson,
@@ -57,8 +75,8 @@ internal sealed class DeadlineApi(Site site, Recorder recorder, Ledger ledger, F
             Agent = who.Agent,
             ErrorCode = refused?.Code,
             ErrorMessage = refused?.Message,
-            RequestJson = refused?.WithoutRequest == true || operation.Request.Count == 0 ? null : shownText,
-            ResponseJson = refused is null ? Responses.For(operation, made, on, dice) : null,
+            RequestJson = refused?.WithoutRequest == true || operation.Request.Count == 0 ? null : omitted ? Omitted() : shown.ToJsonString(RecordWriter.Plain),
+            ResponseJson = refused is null ? Responses.For(operation, made, on, failed, dice) : null,
             RequestId = dice.Uuid(),
             EventId = eventId,
             ReadOnly = operation.ReadOnly,
@@ -67,14 +85,32 @@ internal sealed class DeadlineApi(Site site, Recorder recorder, Ledger ledger, F
             Category = category,
             TlsJson = who.ThroughService ? null : Tls(operation, version),
             FromConsole = who.FromConsole,
-            EscapedSource = dice.Chance(0.002),
+            VpcEndpointId = who.VpcEndpointId,
+            EscapedSource = ++_calls % EscapedEvery == 0,
             Operation = operation,
-        });
+        };
+        recorder.Record(record);
+        if (name == "UpdateWorker" && refused is null && ++_workerUpdates % AmendedEvery == 0)
+        {
+            recorder.Record(Amended(record));
+        }
+
         return new Outcome(eventId, refused is null, made);
     }
 
     /// <summary>The ARN a denial names.</summary>
     public string ArnOf(Resource resource) => resource.Arn(site.Region, site.Account)!;
+
+    // "omitted" has been seen as a boolean and as a string.
+    private string Omitted() =>
+        $$"""{"reason":"requestParameters too large","omitted":{{(dice.Chance(0.5) ? "true" : "\"true\"")}},"originalSize":{{dice.Between(102_401, 180_000)}}}""";
+
+    // "UPDATED_DATA": a second record, with an id of its own, that amends the first (CloudTrail record contents, addendum).
+    private TrailRecord Amended(TrailRecord record) => record with
+    {
+        EventId = dice.Uuid(),
+        AddendumJson = $$"""{"reason":"UPDATED_DATA","updatedFields":"responseElements","originalRequestID":"{{record.RequestId}}","originalEventID":"{{record.EventId}}"}""",
+    };
 
     // Thirteen newer operations are on neither of AWS's lists. That batches are data events like what they bundle, and
     // volumes and settings management events, is an assumption by analogy.

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text.Json.Nodes;
 using DeadlineTrail.Testing.Chance;
 using DeadlineTrail.Testing.Farm;
 using DeadlineTrail.Testing.Model;
@@ -8,7 +9,7 @@ namespace DeadlineTrail.Testing.Calls;
 /// <summary><c>responseElements</c>: CloudTrail shows them for calls that make or change something, null for reads.</summary>
 internal static class Responses
 {
-    public static string? For(Operation operation, Resource? made, Resource? on, Dice dice)
+    public static string? For(Operation operation, Resource? made, Resource? on, JsonArray failed, Dice dice)
     {
         if (operation.Response.Count == 0)
         {
@@ -30,7 +31,7 @@ internal static class Responses
                 return """{"assignedSessions":{},"cancelSessionActions":{},"updateIntervalSeconds":15}""";
 
             case "BatchUpdateJob" or "BatchUpdateTask":
-                return """{"errors":[]}""";
+                return "{\"errors\":" + failed.ToJsonString(RecordWriter.Plain) + "}";
 
             case "CreateMonitor":
                 return $$"""{"monitorId":"{{made!.Id}}","identityCenterApplicationArn":"arn:aws:sso::{{dice.Account()}}:application/ssoins-{{dice.Hex(16)}}/apl-{{dice.Hex(16)}}"}""";

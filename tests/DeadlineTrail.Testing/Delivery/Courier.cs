@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using DeadlineTrail.Testing.Calls;
 using DeadlineTrail.Testing.Chance;
@@ -11,11 +12,14 @@ namespace DeadlineTrail.Testing.Delivery;
 /// </summary>
 internal sealed class Courier(StudioOptions options, Layout layout, Ledger ledger, Dice dice)
 {
+    private static readonly TimeSpan LeastDelay = TimeSpan.FromMinutes(50);
+
     private readonly SortedDictionary<(DateTime Delivered, string Account, string Region, int Late), OpenFile> _open =
         new(Comparer<(DateTime Delivered, string Account, string Region, int Late)>.Create(Compare));
 
     private readonly Dictionary<(string Account, string Region), Delay> _delays = [];
     private readonly TimeSpan _slot = TimeSpan.FromMinutes(options.FileMinutes);
+    private readonly Stack<ArrayBufferWriter<byte>> _spare = [];
     private int _lateFiles;
 
     /// <summary>
@@ -24,7 +28,16 @@ internal sealed class Courier(StudioOptions options, Layout layout, Ledger ledge
     public TrailRecord Postmark(TrailRecord record, out Delay? delay)
     {
         (string Account, string Region) place = (record.Account, record.FolderRegion ?? record.Region);
-        if (!_delays.TryGetValue(place, out delay))
+        bool held = _delays.TryGetValue(place, out delay);
+        if (held && record.Time + LeastDelay > delay!.Delivered)
+        {
+            // Nothing more happened there for so long that the late file is on its way.
+            _delays.Remove(place);
+            held = false;
+            delay = null;
+        }
+
+        if (!held)
         {
             // A delay holds a handful of records and then ends.
             if (!dice.Chance(options.LateShare / 8))
@@ -36,13 +49,13 @@ internal sealed class Courier(StudioOptions options, Layout layout, Ledger ledge
             _delays[place] = delay = new Delay(Slot(record.Time + by), ++_lateFiles, dice.Chance(0.5)) { Left = dice.Between(4, 12) };
         }
 
-        if (--delay.Left == 0)
+        if (--delay!.Left == 0)
         {
             _delays.Remove(place);
         }
 
         ledger.Tally.Late++;
-        return delay.Says ? record with { AddendumJson = """{"reason":"DELIVERY_DELAY"}""" } : record;
+        return delay.Says && record.AddendumJson is null ? record with { AddendumJson = """{"reason":"DELIVERY_DELAY"}""" } : record;
     }
 
     /// <summary>Puts a record's text into its file, and now and then into a second one.</summary>
@@ -77,8 +90,13 @@ internal sealed class Courier(StudioOptions options, Layout layout, Ledger ledge
         return null;
     }
 
-    private BucketObject Close(OpenFile file) =>
-        file.Close(layout.Log("CloudTrail", file.Account, file.Region, file.Delivered, dice.FileSuffix()), dice);
+    private BucketObject Close(OpenFile file)
+    {
+        BucketObject closed = file.Close(layout.Log("CloudTrail", file.Account, file.Region, file.Delivered, dice.FileSuffix()), dice);
+        file.Buffer.ResetWrittenCount();
+        _spare.Push(file.Buffer);
+        return closed;
+    }
 
     private OpenFile File(string account, string region, DateTime delivered, int late)
     {
@@ -94,7 +112,7 @@ internal sealed class Courier(StudioOptions options, Layout layout, Ledger ledge
             key.Late = late - (++full * 1_000_000);
         }
 
-        return _open[key] = new OpenFile(account, region, delivered);
+        return _open[key] = new OpenFile(account, region, delivered, _spare.TryPop(out ArrayBufferWriter<byte>? spare) ? spare : new(16 * 1024));
     }
 
     private DateTime Slot(DateTime time) => new((time.Ticks + _slot.Ticks - 1) / _slot.Ticks * _slot.Ticks, DateTimeKind.Utc);

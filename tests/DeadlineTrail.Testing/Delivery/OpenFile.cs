@@ -6,9 +6,9 @@ using DeadlineTrail.Testing.Chance;
 namespace DeadlineTrail.Testing.Delivery;
 
 /// <summary>A log file that is being filled.</summary>
-internal sealed class OpenFile(string account, string region, DateTime delivered)
+internal sealed class OpenFile(string account, string region, DateTime delivered, ArrayBufferWriter<byte> buffer)
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(16 * 1024);
+    private readonly ArrayBufferWriter<byte> _bytes = buffer;
     private readonly List<(int Offset, int Length, LedgerRecord? Entry)> _records = [];
 
     public string Account { get; } = account;
@@ -18,6 +18,9 @@ internal sealed class OpenFile(string account, string region, DateTime delivered
     public DateTime Delivered { get; } = delivered;
 
     public int Count => _records.Count;
+
+    /// <summary>What it was filled into, to be used again once it is closed.</summary>
+    public ArrayBufferWriter<byte> Buffer => _bytes;
 
     public void Add(ReadOnlySpan<byte> json, LedgerRecord? entry)
     {

@@ -12,9 +12,8 @@ namespace DeadlineTrail.Testing.Farm;
 internal sealed class Effects(Site site, Ledger ledger, Dice dice)
 {
     /// <summary>Does it; returns what was made, if something was.</summary>
-    public Resource? Apply(Operation operation, Resource? on, JsonObject request, IReadOnlySet<string> hidden, string eventId, DateTime now, string? by)
+    public Resource? Apply(Operation operation, Resource? on, JsonObject request, JsonArray failed, Seal seal, string? by)
     {
-        var seal = new Seal(operation.Name, eventId, now, hidden);
         switch (operation.Verb)
         {
             case "Create" or "Put" or "Associate":
@@ -25,7 +24,7 @@ internal sealed class Effects(Site site, Ledger ledger, Dice dice)
                 return null;
 
             case "BatchUpdate":
-                Batch(operation, request, seal);
+                Batch(operation, request, failed, seal);
                 return null;
 
             case "Tag":
@@ -141,13 +140,18 @@ internal sealed class Effects(Site site, Ledger ledger, Dice dice)
         Set(resource, name, merged, seal);
     }
 
-    private void Batch(Operation operation, JsonObject request, Seal seal)
+    private void Batch(Operation operation, JsonObject request, JsonArray failed, Seal seal)
     {
         string list = operation.Resource == "Job" ? "jobs" : "tasks";
         string idName = Kinds.NameOf(operation.Resource);
         foreach (JsonObject item in ((JsonArray)request[list]!).OfType<JsonObject>())
         {
             string id = item[idName]!.GetValue<string>();
+            if (failed.Any(f => f![idName]!.GetValue<string>() == id))
+            {
+                continue;
+            }
+
             Resource resource = site.Find(operation.Resource, id) ?? new Resource(operation.Resource, id, null, []);
             Update(resource, item.Where(m => !m.Key.EndsWith("Id", StringComparison.Ordinal)), seal);
         }
@@ -157,18 +161,4 @@ internal sealed class Effects(Site site, Ledger ledger, Dice dice)
         from parameter in operation.Request
         where parameter.Place == "body" && request.ContainsKey(parameter.Name)
         select KeyValuePair.Create(parameter.Name, request[parameter.Name]);
-
-    /// <summary>What every note of one call has in common.</summary>
-    private sealed record Seal(string EventName, string EventId, DateTime Now, IReadOnlySet<string> Hidden)
-    {
-        public ResourceChange Note(string what, Resource resource) => new()
-        {
-            What = what,
-            Kind = resource.Kind,
-            ResourceId = resource.Id,
-            EventId = EventId,
-            EventTime = Now,
-            EventName = EventName,
-        };
-    }
 }

@@ -25,6 +25,7 @@ internal sealed class Site
         Bucket = $"{name}-job-attachments-{account}";
         KmsKey = $"arn:aws:kms:{region}:{account}:key/{dice.Uuid()}";
         Vpc = "vpc-0" + dice.Hex(16);
+        VpcEndpoint = "vpce-0" + dice.Hex(16);
     }
 
     public string Account { get; }
@@ -52,6 +53,9 @@ internal sealed class Site
     public string KmsKey { get; }
 
     public string Vpc { get; }
+
+    /// <summary>The endpoint through which worker hosts, which have private addresses, reach the service.</summary>
+    public string VpcEndpoint { get; }
 
     public Resource Farm => Living("Farm")[0];
 

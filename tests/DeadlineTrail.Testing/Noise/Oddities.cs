@@ -37,20 +37,20 @@ internal static class Oddities
         }),
 
         // A part that was too large, in the two types its values have been seen in.
-        new(1, at => at.By(at.InRole(at.Site.AdminRole, UserAgents.AwsCli("s3api.put-bucket-policy")), "iam", "PutRolePolicy",
+        new(1, at => at.By(at.Admin(UserAgents.AwsCli("s3api.put-bucket-policy")), "iam", "PutRolePolicy",
             """{"reason":"requestParameters too large","omitted":"true","originalSize":"149893"}""", false) with { Region = "us-east-1" }),
-        new(1, at => at.By(at.InRole(at.Site.AdminRole, UserAgents.AwsCli("ec2.describe-instance-types")), "ec2", "DescribeInstanceTypes",
+        new(1, at => at.By(at.Admin(UserAgents.AwsCli("ec2.describe-instance-types")), "ec2", "DescribeInstanceTypes",
             """{"reason":"requestParameters too large","omitted":true,"originalSize":102401}""", true)),
 
         // A record whose Region is not that of the folder it lies in.
-        new(1, at => at.By(at.InRole(at.Site.AdminRole, UserAgents.AwsCli("iam.list-roles")), "iam", "ListRoles", null, true) with
+        new(1, at => at.By(at.Admin(UserAgents.AwsCli("iam.list-roles")), "iam", "ListRoles", null, true) with
         {
             Region = "us-east-1",
             FolderRegion = at.Region,
         }),
 
         // A message without a code, a code without a message, and a code that is none.
-        new(1, at => at.By(at.InRole(at.Site.AdminRole, UserAgents.Pipeline), "grafana", "login_auth_sso", null, false) with
+        new(1, at => at.By(at.Admin(UserAgents.Pipeline), "grafana", "login_auth_sso", null, false) with
         {
             Address = at.Dice.PublicAddress() + ", " + at.Dice.PrivateAddress(),
             ErrorCode = "200",
@@ -88,9 +88,9 @@ internal static class Oddities
         }),
 
         // A policy document as a string, with characters outside ASCII and outside the basic plane.
-        new(1, at => at.By(at.InRole(at.Site.AdminRole, UserAgents.PowerShell), "iam", "CreatePolicy",
+        new(1, at => at.By(at.Admin(UserAgents.PowerShell), "iam", "CreatePolicy",
             """{"policyName":"render","description":"Für den Höhenflug \ud83c\udfac 映像","policyDocument":"{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [{\"Effect\":\"Allow\",\"Action\":\"deadline:*\",\"Resource\":\"*\"}]\n}"}""", false) with { Region = "us-east-1" }),
     ];
 
-    private static Caller Terraform(Surroundings at) => at.InRole(at.Site.AdminRole, "APN/1.0 HashiCorp/1.0 Terraform/1.9.8 (+https://www.terraform.io) terraform-provider-aws/5.84.0");
+    private static Caller Terraform(Surroundings at) => at.Admin("APN/1.0 HashiCorp/1.0 Terraform/1.9.8 (+https://www.terraform.io) terraform-provider-aws/5.84.0");
 }

@@ -45,6 +45,10 @@ internal sealed class Surroundings(StudioOptions options, IReadOnlyList<Site> si
         return caller;
     }
 
+    /// <summary>The administrator, from the office.</summary>
+    public Caller Admin(string agent) => Caller.InRole(
+        Site.AdminRole, "admin@" + Site.Name + ".example", dice.TemporaryKey(), Time.AddMinutes(-5), "203.0.113.20", agent, mfa: true);
+
     /// <summary>The parts that are alike in most records.</summary>
     public TrailRecord By(Caller who, string service, string name, string? request, bool readOnly, string? response = null) => new()
     {

@@ -20,7 +20,7 @@ internal sealed class Administrator(Stage stage)
     {
         for (int day = 0; day < stage.Options.Days; day++)
         {
-            DateTime begins = stage.At(day, 9, _dice.Below(120));
+            DateTime begins = stage.At(day, 9, _dice.Below(120)) + _dice.Seconds(0, 59);
             if (begins.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             {
                 continue;
@@ -76,7 +76,7 @@ internal sealed class Administrator(Stage stage)
                 break;
 
             case 3:
-                Resource fleet = _dice.Pick(stage.Site.Living("Fleet"));
+                Resource fleet = stage.Site.Living("Fleet")[0];
                 stage.Api.Call(stage.Console(), "GetFleet", fleet);
                 yield return Soon();
                 stage.Api.Call(stage.Console(), "UpdateFleet", fleet, new JsonObject { ["maxWorkerCount"] = _dice.Between(4, 60) });

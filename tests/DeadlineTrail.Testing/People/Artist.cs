@@ -20,7 +20,7 @@ internal static class Artist
         Dice dice = stage.DiceFor(person.UserName);
         for (int day = 0; day < stage.Options.Days; day++)
         {
-            DateTime begins = stage.At(day, person.Begins, dice.Below(50));
+            DateTime begins = stage.At(day, person.Begins, dice.Below(50)) + dice.Seconds(0, 59);
             if (begins.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && !dice.Chance(0.08))
             {
                 continue;
@@ -33,19 +33,18 @@ internal static class Artist
                 yield return stage.Clock.Now + dice.Seconds(30, 90);
             }
 
-            MonitorSession session = day == 0 && dice.Chance(0.2)
-                ? stage.Desk.Resume(person, stage.Site)
-                : stage.Desk.SignIn(person, stage.Site);
+            MonitorSession session = stage.OpenSession(person)
+                ?? (day == 0 && dice.Chance(0.2) ? stage.Resume(person) : stage.SignIn(person));
             yield return stage.Clock.Now + dice.Seconds(75, 120);
 
             DateTime home = begins.AddHours(dice.Between(6, 9));
             while (stage.Clock.Now < home)
             {
-                IEnumerable<DateTime> next = dice.Below(10) switch
+                IEnumerable<DateTime> next = dice.Below(20) switch
                 {
-                    < 4 => Submit(stage, person, session, dice),
-                    < 8 => LookAround(stage, session, dice),
-                    8 => OwnJobs(stage, session, dice),
+                    < 8 => Submit(stage, person, session, dice),
+                    < 16 => LookAround(stage, session, dice),
+                    < 19 => OwnJobs(stage, session, dice),
                     _ => Denied(stage, person, session, dice),
                 };
                 foreach (DateTime time in next)

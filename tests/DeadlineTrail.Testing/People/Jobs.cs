@@ -14,7 +14,11 @@ internal static class Jobs
     public static Resource? Submit(Stage stage, Caller who, Resource queue, Dice dice, string? by, string? name = null, bool refusable = true)
     {
         JsonObject with = Template(dice);
-        if (name is not null || dice.Chance(0.6))
+        if (name is null && stage.Options.HostileText && dice.Chance(0.04))
+        {
+            with["nameOverride"] = dice.Pick(HostileText.Names);
+        }
+        else if (name is not null || dice.Chance(0.6))
         {
             with["nameOverride"] = name ?? $"sq{dice.Pick(Shots)}_sh{dice.Pick(Shots)}_{dice.Pick(Shapes.Names).ToLowerInvariant()}_v{dice.Between(1, 120):000}";
         }

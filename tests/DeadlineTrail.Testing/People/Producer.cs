@@ -16,14 +16,14 @@ internal static class Producer
         Dice dice = stage.DiceFor(person.UserName);
         for (int day = 0; day < stage.Options.Days; day++)
         {
-            DateTime begins = stage.At(day, 11, dice.Below(180));
+            DateTime begins = stage.At(day, 11, dice.Below(180)) + dice.Seconds(0, 59);
             if (begins.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || dice.Chance(0.3))
             {
                 continue;
             }
 
             yield return begins;
-            MonitorSession session = stage.Desk.SignIn(person, stage.Site);
+            MonitorSession session = stage.OpenSession(person) ?? stage.SignIn(person);
             yield return stage.Clock.Now + dice.Seconds(75, 120);
             Resource farm = stage.Site.Farm;
             stage.Api.Call(session.Browser, "ListBudgets", farm, new JsonObject { ["status"] = "ACTIVE" });

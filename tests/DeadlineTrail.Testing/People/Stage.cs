@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using DeadlineTrail.Testing.Calls;
 using DeadlineTrail.Testing.Chance;
 using DeadlineTrail.Testing.Clockwork;
@@ -10,6 +11,7 @@ namespace DeadlineTrail.Testing.People;
 /// <summary>What everybody who plays a part at one site works with.</summary>
 internal sealed class Stage
 {
+    private readonly Dictionary<Person, MonitorSession> _sessions = [];
     private Dice? _keys;
 
     public required StudioOptions Options { get; init; }
@@ -29,6 +31,16 @@ internal sealed class Stage
     public required Recorder Recorder { get; init; }
 
     public required Ledger Ledger { get; init; }
+
+    /// <summary>Signs somebody in, and remembers the session for the day.</summary>
+    public MonitorSession SignIn(Person person) => _sessions[person] = Desk.SignIn(person, Site);
+
+    /// <summary>A session of somebody who had signed in before the trail begins.</summary>
+    public MonitorSession Resume(Person person) => _sessions[person] = Desk.Resume(person, Site);
+
+    /// <summary>The session somebody has open since less than eight hours, if they have one.</summary>
+    public MonitorSession? OpenSession(Person person) =>
+        _sessions.TryGetValue(person, out MonitorSession? session) && Clock.Now - session.Began < TimeSpan.FromHours(8) ? session : null;
 
     /// <summary>Hour and minute of a day of the trail, counted from 0.</summary>
     public DateTime At(int day, int hour, int minute = 0) => Options.Start.Date.AddDays(day).AddHours(hour).AddMinutes(minute);

@@ -21,8 +21,8 @@ internal sealed class Understudy(Stage stage)
     public IEnumerable<DateTime> Play()
     {
         yield return stage.At(stage.Options.Days - 1, 12);
-        MonitorSession monitor = stage.Desk.SignIn(stage.Cast.Producer, stage.Site);
-        yield return Soon();
+        MonitorSession monitor = stage.OpenSession(stage.Cast.Producer) ?? stage.SignIn(stage.Cast.Producer);
+        yield return stage.Clock.Now + _dice.Seconds(75, 120);
         foreach (Operation operation in Operations.All)
         {
             if (stage.Ledger.Tally.Operations.ContainsKey(operation.Name))

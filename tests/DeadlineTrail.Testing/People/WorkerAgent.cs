@@ -42,7 +42,7 @@ internal sealed class WorkerAgent
     {
         for (int day = 0; day < _stage.Options.Days; day++)
         {
-            DateTime begins = _stage.At(day, 7, _dice.Below(180));
+            DateTime begins = _stage.At(day, 7, _dice.Below(180)) + _dice.Seconds(0, 59);
             if (begins > _stage.Clock.Now)
             {
                 yield return begins;
@@ -64,7 +64,7 @@ internal sealed class WorkerAgent
         }
 
         Caller host = Caller.InRole(_stage.Site.HostRole, _instance, _dice.TemporaryKey(), _stage.Clock.Now.AddSeconds(-40), _address, _agent,
-            more: ",\"ec2RoleDelivery\":\"2.0\"");
+            more: ",\"ec2RoleDelivery\":\"2.0\"") with { VpcEndpointId = _stage.Site.VpcEndpoint };
         JsonObject properties = new() { ["hostProperties"] = Shapes.HostProperties(_hostName, _address) };
         if (_dice.Chance(0.03))
         {
@@ -186,7 +186,7 @@ internal sealed class WorkerAgent
         _stage.Api.Call(with, "AssumeFleetRoleForWorker", worker);
         Credentials credentials = _stage.Credentials.Assume(_stage.Site.FleetRole, worker.Id, _stage.Site.Region, now, TimeSpan.FromHours(1));
         _expires = credentials.Expires;
-        _caller = Caller.InRole(_stage.Site.FleetRole, worker.Id, credentials.AccessKeyId, now, _address, _agent);
+        _caller = Caller.InRole(_stage.Site.FleetRole, worker.Id, credentials.AccessKeyId, now, _address, _agent) with { VpcEndpointId = _stage.Site.VpcEndpoint };
     }
 
     private JsonArray Entities(Resource job)

@@ -17,14 +17,14 @@ internal sealed class Wrangler(Stage stage, Person person)
     {
         for (int day = 0; day < stage.Options.Days; day++)
         {
-            DateTime begins = stage.At(day, person.Begins, _dice.Below(40));
+            DateTime begins = stage.At(day, person.Begins, _dice.Below(40)) + _dice.Seconds(0, 59);
             if (begins.DayOfWeek is DayOfWeek.Sunday)
             {
                 continue;
             }
 
             yield return begins;
-            MonitorSession session = stage.Desk.SignIn(person, stage.Site);
+            MonitorSession session = stage.OpenSession(person) ?? stage.SignIn(person);
             yield return Soon(75, 120);
             DateTime home = begins.AddHours(8);
             while (stage.Clock.Now < home)
