@@ -25,12 +25,24 @@ internal static class JsonText
             return string.Empty;
         }
 
+        if (!reader.ValueIsEscaped)
+        {
+            return DecodeUtf8(raw);
+        }
+
         // A byte never becomes more than one char, neither in UTF-8 nor in an escape.
         char[] text = ArrayPool<char>.Shared.Rent(raw.Length);
-        int length = reader.ValueIsEscaped ? Unescape(raw, text) : AppendUtf8(raw, text, 0);
-        string decoded = new(text, 0, length);
+        string decoded = new(text, 0, Unescape(raw, text));
         ArrayPool<char>.Shared.Return(text);
         return decoded;
+    }
+
+    private static unsafe string DecodeUtf8(ReadOnlySpan<byte> utf8)
+    {
+        fixed (byte* bytes = utf8)
+        {
+            return Encoding.UTF8.GetString(bytes, utf8.Length);
+        }
     }
 
     private static int Unescape(ReadOnlySpan<byte> raw, char[] text)

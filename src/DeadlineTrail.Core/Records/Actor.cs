@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using DeadlineTrail.Deadline.Actors;
 
 namespace DeadlineTrail;
 
@@ -83,10 +85,10 @@ public sealed class Actor
     public bool? MfaAuthenticated { get; internal init; }
 
     /// <summary>When the temporary credentials were issued (<c>userIdentity.sessionContext.attributes.creationDate</c>), local time; null where the record does not say.</summary>
-    public DateTime? SessionStart { get; internal init; }
+    public DateTime? SessionStart => SessionStartTime.Parse(CreationDate)?.ToLocalTime();
 
     /// <summary><see cref="SessionStart"/> as UTC text, <c>yyyy-MM-ddTHH:mm:ssZ</c>; null where the record does not say.</summary>
-    public string? SessionStartUtc { get; internal init; }
+    public string? SessionStartUtc => SessionStartTime.Parse(CreationDate)?.ToString(SessionStartTime.UtcFormat, CultureInfo.InvariantCulture);
 
     /// <summary>The AWS service that made the request (<c>userIdentity.invokedBy</c>); null where none did.</summary>
     public string? InvokedBy { get; internal init; }
@@ -99,6 +101,9 @@ public sealed class Actor
 
     /// <summary>Whether another AWS service made the request, on its own account or on behalf of the actor (type <c>AWSService</c>, or <c>invokedBy</c>).</summary>
     public bool IsAwsService { get; internal init; }
+
+    /// <summary>The text of <see cref="SessionStart"/>, read when asked for: few ask, and reading times is slow.</summary>
+    internal string? CreationDate { get; init; }
 
     /// <summary>The same as <see cref="Name"/>.</summary>
     /// <returns>The name.</returns>

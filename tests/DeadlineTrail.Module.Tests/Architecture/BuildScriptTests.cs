@@ -26,6 +26,7 @@ public class BuildScriptTests
             var help = Directory.Exists(Checkout.In("en-US")) ? ShippedFiles.Below(Checkout.In("en-US")).Select(file => "en-US/" + file) : [];
             Assert.Equal(
                 ShippedFiles.AtTheTop.Where(file => File.Exists(Checkout.In(file)))
+                    .Concat(ShippedFiles.Formats.Select(file => "bin/formats/" + file))
                     .Concat(ShippedFiles.Net8.Select(file => "bin/net8.0/" + file))
                     .Concat(ShippedFiles.Net472.Select(file => "bin/net472/" + file))
                     .Concat(help)

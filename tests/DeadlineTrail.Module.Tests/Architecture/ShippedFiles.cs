@@ -29,6 +29,14 @@ internal static class ShippedFiles
         "dependencies/System.ValueTuple.dll",
     ];
 
+    /// <summary>Views and types, the same for both.</summary>
+    public static IReadOnlyList<string> Formats { get; } =
+    [
+        "DeadlineTrail.Types.ps1xml",
+        "TrailAction.Format.ps1xml",
+        "TrailEvent.Format.ps1xml",
+    ];
+
     /// <summary>Beside bin/ and the help; README.md and LICENSE from the day they are written.</summary>
     public static IReadOnlyList<string> AtTheTop { get; } = ["DeadlineTrail.psd1", "LICENSE", "README.md"];
 

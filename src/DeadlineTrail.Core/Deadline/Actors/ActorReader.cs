@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using DeadlineTrail.Deadline.Clients;
 
 namespace DeadlineTrail.Deadline.Actors;
@@ -33,7 +32,6 @@ internal static class ActorReader
         RoleSession session = RoleSession.Of(identity);
         string? userId = identity.OnBehalfOfUserId ?? IdentityCenterUserId.FindIn(session.SessionName);
         (string kind, string? basis) = ActorRecognition.Recognise(identity, session, userId, context, IsWorkerAgent(identity, context));
-        DateTime? start = SessionStartTime.Parse(identity.CreationDate);
         return new Actor(ActorNaming.Name(kind, identity, session, userId, context), kind)
         {
             KindBasis = basis,
@@ -51,8 +49,7 @@ internal static class ActorReader
             RoleSessionName = session.SessionName,
             SourceIdentity = identity.SourceIdentity,
             MfaAuthenticated = identity.MfaAuthenticated,
-            SessionStart = start?.ToLocalTime(),
-            SessionStartUtc = start?.ToString(SessionStartTime.UtcFormat, CultureInfo.InvariantCulture),
+            CreationDate = identity.CreationDate,
             InvokedBy = identity.InvokedBy,
             UsedRootOrUserCredentials = ActorTypes.Is(identity.Type, ActorTypes.Root) || ActorTypes.Is(identity.Type, ActorTypes.IamUser),
             UsedTemporaryCredentials = ActorTypes.Is(identity.Type, ActorTypes.AssumedRole) || ActorTypes.Is(identity.Type, ActorTypes.FederatedUser),

@@ -24,26 +24,22 @@ internal readonly struct RoleSession
 
     public static RoleSession Of(UserIdentity identity)
     {
-        string? role = null;
-        string? session = null;
         int start = identity.Arn?.IndexOf(AssumedRole, StringComparison.Ordinal) ?? -1;
-        if (start >= 0)
-        {
-            string rest = identity.Arn!.Substring(start + AssumedRole.Length);
-            int slash = rest.IndexOf('/');
-            role = Present(slash < 0 ? rest : rest.Substring(0, slash));
-            session = slash < 0 ? null : Present(rest.Substring(slash + 1));
-        }
-
-        bool isRole = start >= 0 || ActorTypes.Is(identity.Type, ActorTypes.AssumedRole);
-        if (!isRole)
+        if (start < 0 && !ActorTypes.Is(identity.Type, ActorTypes.AssumedRole))
         {
             return new RoleSession(ActorTypes.Is(identity.Type, ActorTypes.Role) ? LastPart(identity.Arn) : null, null);
         }
 
+        int roleStart = start + AssumedRole.Length;
+        int slash = start < 0 ? -1 : identity.Arn!.IndexOf('/', roleStart);
+        string? role = identity.IssuerUserName
+            ?? (start < 0 ? null : Present(identity.Arn!.Substring(roleStart, (slash < 0 ? identity.Arn.Length : slash) - roleStart)))
+            ?? LastPart(identity.IssuerArn);
+
         int colon = identity.PrincipalId?.IndexOf(':') ?? -1;
-        string? fromPrincipal = colon < 0 ? null : Present(identity.PrincipalId!.Substring(colon + 1));
-        return new RoleSession(identity.IssuerUserName ?? role ?? LastPart(identity.IssuerArn), fromPrincipal ?? session);
+        string? session = (colon < 0 ? null : Present(identity.PrincipalId!.Substring(colon + 1)))
+            ?? (slash < 0 ? null : Present(identity.Arn!.Substring(slash + 1)));
+        return new RoleSession(role, session);
     }
 
     /// <summary>What stands after the last slash of an ARN: the name without its path.</summary>

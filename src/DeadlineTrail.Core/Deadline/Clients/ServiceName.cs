@@ -28,7 +28,5 @@ internal static class ServiceName
         || text.EndsWith(".console.amazonaws.com", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>CloudTrail writes <c>AWS Internal</c>, sometimes with a number: <c>AWS Internal/3</c>.</summary>
-    public static bool IsInternal(ReadOnlySpan<char> text) =>
-        text.StartsWith(Internal.AsSpan(), StringComparison.OrdinalIgnoreCase)
-        || text.StartsWith("aws-internal/".AsSpan(), StringComparison.OrdinalIgnoreCase);
+    public static bool IsInternal(ReadOnlySpan<char> text) => text.StartsWith(Internal.AsSpan(), StringComparison.OrdinalIgnoreCase);
 }

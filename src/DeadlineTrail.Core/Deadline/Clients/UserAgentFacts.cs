@@ -12,6 +12,9 @@ internal sealed class UserAgentFacts
 
     public bool IsBrowser { get; private set; }
 
+    /// <summary>Whether AWS's own programs signed it: <c>aws-internal/3</c>.</summary>
+    public bool IsAwsInternal { get; private set; }
+
     public string? WorkerAgent { get; private set; }
 
     public string? DeadlineClient { get; private set; }
@@ -174,6 +177,10 @@ internal sealed class UserAgentFacts
         {
             Application ??= token.Key.ToString();
             ApplicationVersion ??= token.ValueText;
+        }
+        else if (token.Is("aws-internal"))
+        {
+            IsAwsInternal = true;
         }
         else if (token.Is("exec-env"))
         {

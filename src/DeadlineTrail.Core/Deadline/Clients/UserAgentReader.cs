@@ -155,12 +155,13 @@ internal static class UserAgentReader
             {
                 Application = browser,
                 ApplicationVersion = browserVersion,
-                OperatingSystem = facts.OperatingSystem,
+                // Without a browser it would be the system of AWS's own host.
+                OperatingSystem = browser is null ? null : facts.OperatingSystem,
                 UserAgent = userAgent,
             };
         }
 
-        if (ServiceName.IsInternal(agent))
+        if (facts.IsAwsInternal || ServiceName.IsInternal(agent))
         {
             return new Client(ClientKinds.Service, ServiceName.Internal) { UserAgent = userAgent };
         }

@@ -187,7 +187,7 @@ public class UserAgentTests
     {
         Client client = Read(userAgent, fromConsole: fromConsole);
 
-        Assert.Equal((ClientKinds.Console, "AWS console"), (client.Kind, client.Name));
+        Assert.Equal((ClientKinds.Console, "AWS console", null), (client.Kind, client.Name, client.OperatingSystem));
     }
 
     // Permiso-io-tools/CloudConsoleCartographer: CloudShell lends the console's credentials to any program.
@@ -211,6 +211,8 @@ public class UserAgentTests
     [InlineData("AWS Internal", "192.0.2.10", null, "Service", "AWS Internal")]
     // AWS Config developer guide.
     [InlineData("aws-internal/3", "10.24.34.0", null, "Service", "AWS Internal")]
+    // invictus-ir/aws_dataset.
+    [InlineData("[AWSCloudTrail, aws-internal/3 aws-sdk-java/1.12.433 Linux/5.10.176-157.645.amzn2int.x86_64 java/1.8.0_362]", "192.0.2.10", null, "Service", "AWS Internal")]
     [InlineData(null, "config.amazonaws.com", null, "Service", "config.amazonaws.com")]
     public void A_service_is_called_by_its_DNS_name(string? userAgent, string sourceIPAddress, string? invokedBy, string kind, string name)
     {
