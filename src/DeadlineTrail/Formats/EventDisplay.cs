@@ -19,8 +19,14 @@ public static class EventDisplay
         ? e.EventName
         : e.EventName + " (" + e.EventSource.Replace(ServiceSuffix, string.Empty) + ")");
 
-    /// <summary>Who called.</summary>
-    public static string Actor(PSObject instance) => Show(instance, static e => e.ActorName);
+    /// <summary>Who called: of the farm's own machines the session, as they all have the same role.</summary>
+    public static string Actor(PSObject instance) => Show(instance, static e =>
+    {
+        var actor = e.Actor;
+        return actor.Kind is ActorKinds.Worker or ActorKinds.WorkerHost or ActorKinds.QueueRole or ActorKinds.FleetRole
+            ? ShortId(actor.RoleSessionName) ?? actor.Name
+            : actor.Name;
+    });
 
     /// <summary>What was called upon: the display name, the short form of the identifier.</summary>
     public static string Resource(PSObject instance) => Show(instance, static e =>
