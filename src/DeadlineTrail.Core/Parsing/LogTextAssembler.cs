@@ -30,7 +30,7 @@ internal sealed class LogTextAssembler
         }
 
         int end;
-        while (_length > 0 && (end = _scanner.Scan(_text, _length, null)) >= 0)
+        while (_length > 0 && (end = _scanner.ScanBytes(_text, _length, null)) >= 0)
         {
             yield return Take(end);
             if (!BeginsWithBracket())

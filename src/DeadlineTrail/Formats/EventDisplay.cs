@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
+using DeadlineTrail.Deadline.Identifiers;
 
 namespace DeadlineTrail.Formats;
 
@@ -18,14 +19,20 @@ public static class EventDisplay
         ? e.EventName
         : e.EventName + " (" + e.EventSource.Replace(ServiceSuffix, string.Empty) + ")");
 
-    /// <summary>Who called.</summary>
-    public static string Actor(PSObject instance) => Show(instance, static e => e.ActorName);
+    /// <summary>Who called: of the farm's own machines the session, as they all have the same role.</summary>
+    public static string Actor(PSObject instance) => Show(instance, static e =>
+    {
+        var actor = e.Actor;
+        return actor.Kind is ActorKinds.Worker or ActorKinds.WorkerHost or ActorKinds.QueueRole or ActorKinds.FleetRole
+            ? ShortId(actor.RoleSessionName) ?? actor.Name
+            : actor.Name;
+    });
 
     /// <summary>What was called upon: the display name, the short form of the identifier.</summary>
     public static string Resource(PSObject instance) => Show(instance, static e =>
     {
         var id = ShortId(e.ResourceId);
-        return e.ResourceName is { } name ? (id is null ? name : $"{name} ({id})") : id ?? string.Empty;
+        return e.ResourceName is { } name ? (id is null ? name : $"{name} ({id})") : id ?? Around(e);
     });
 
     /// <summary>From where.</summary>
@@ -128,6 +135,21 @@ public static class EventDisplay
         }
 
         return joined.ToString();
+    }
+
+    /// <summary>Where a call was refused or failed there is no new resource, but often what it would have been in.</summary>
+    private static string Around(TrailEvent trailEvent)
+    {
+        var found = trailEvent.Identifiers;
+        for (var kind = IdentifierKind.SessionAction; kind > IdentifierKind.Farm; kind--)
+        {
+            if (found[kind] is { } id)
+            {
+                return "in " + ShortId(id);
+            }
+        }
+
+        return found[IdentifierKind.Farm] is { } farm ? "in " + ShortId(farm) : string.Empty;
     }
 
     // Thirty-two digits fill half the width of a terminal; the first eight tell one thing from another at a glance.
