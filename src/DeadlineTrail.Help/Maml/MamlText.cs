@@ -16,7 +16,8 @@ internal static class MamlText
 
     internal static XElement Paragraph(string text) => new(Schema.Maml + "para", text);
 
-    private static IEnumerable<string> Paragraphs(IEnumerable<HelpBlock> blocks) => blocks.SelectMany(block => block switch
+    /// <summary>The text of each paragraph, item, listing and table.</summary>
+    internal static IEnumerable<string> Paragraphs(IEnumerable<HelpBlock> blocks) => blocks.SelectMany(block => block switch
     {
         Paragraph paragraph => [paragraph.Text],
         ItemList list => list.Items.Select(item => item.Mark + " " + item.Text),

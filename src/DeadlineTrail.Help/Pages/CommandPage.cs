@@ -74,7 +74,7 @@ internal static class CommandPage
     {
         foreach (var link in section.Blocks.SelectMany(block => block.Descendants<LinkInline>()))
         {
-            yield return new LinkHelp(PlainText.Of((ContainerInline)link), PlainText.IsAbsolute(link.Url) ? link.Url : null);
+            yield return new LinkHelp(PlainText.Of(link), PlainText.IsAbsolute(link.Url) ? link.Url : null);
         }
     }
 }

@@ -24,20 +24,22 @@ internal static class PlainText
         _ => throw new PageException(path, block.Line + 1, $"Help has no form for this ({block.GetType().Name}). Use paragraphs, lists, tables and fenced blocks."),
     };
 
-    /// <summary>The text of a line or a paragraph, on one line.</summary>
+    /// <summary>The text of a line or a paragraph, on one line; of a link, what it is called.</summary>
     internal static string Of(ContainerInline? inlines)
     {
         var text = new StringBuilder();
-        Append(inlines, text);
+        if (inlines is not null)
+        {
+            AppendAll(inlines, text);
+        }
+
         return text.ToString().Trim();
     }
 
-    private static void Append(Inline? inline, StringBuilder text)
+    private static void Append(Inline inline, StringBuilder text)
     {
         switch (inline)
         {
-            case null:
-                break;
             case LiteralInline literal:
                 text.Append(literal.Content.AsSpan());
                 break;
