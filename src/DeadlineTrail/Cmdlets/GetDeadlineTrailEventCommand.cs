@@ -59,6 +59,11 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
     [Parameter]
     public SwitchParameter IncludeDuplicate { get; set; }
 
+    /// <summary>Gets or sets whether every byte of every record must be valid, also of other services' records, and whether
+    /// nothing of a file is given before its end was seen to be whole.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
     private TrailOrder Order => Unordered ? TrailOrder.Unordered : Oldest ? TrailOrder.OldestFirst : TrailOrder.NewestFirst;
 
     /// <inheritdoc/>
@@ -132,7 +137,7 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
 
     private void Filter(TrailEvent trailEvent)
     {
-        _query ??= Query(Order, MaxEvents, IncludeDuplicate);
+        _query ??= Query(Order, MaxEvents, IncludeDuplicate, Strict);
         _piped ??= EventOrder.For(_query);
         if (_query.Matches(trailEvent))
         {
@@ -160,7 +165,7 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
     {
         try
         {
-            Write(new FileTrailSource(_paths).Read(Query(Order, MaxEvents, IncludeDuplicate), Output, Cancellation));
+            Write(new FileTrailSource(_paths).Read(Query(Order, MaxEvents, IncludeDuplicate, Strict), Output, Cancellation));
         }
         catch (System.OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
