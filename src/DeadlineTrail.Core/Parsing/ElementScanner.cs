@@ -42,18 +42,24 @@ internal partial struct ElementScanner
     /// <returns>The element's length; or -1 when it does not end in these bytes: call again with more.</returns>
     internal int Scan(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
     {
+        Start();
+        return ScanOn(buffer, length, needle);
+    }
+
+    private void Start()
+    {
         if (_scanned == 0)
         {
             _depth = 1;
             _scanned = 1;
         }
-
-        return ScanOn(buffer, length, needle);
     }
 
-    /// <summary>The same answer a byte at a time: what the vectors are held against, and what runs where there are none.</summary>
-    private int ScanBytes(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
+    /// <summary>The same a byte at a time: what the vectors are held against, what runs where there are none, and what
+    /// scans the last bytes of a text, of which no whole block will come.</summary>
+    internal int ScanBytes(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
     {
+        Start();
         var at = _scanned;
         while (at < length)
         {

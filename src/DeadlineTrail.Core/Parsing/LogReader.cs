@@ -222,7 +222,7 @@ internal sealed partial class LogReader
             _cancellation.ThrowIfCancellationRequested();
             if (!_window.Fill())
             {
-                return -1;
+                return scanner.ScanBytes(_window.WithSlack(offset), _window.Length - offset, _needle);
             }
         }
     }

@@ -26,7 +26,19 @@ internal static class LogText
             length += read;
         }
 
-        var whole = new PrefixedStream(start, length, stream);
+        // A file that can be read again is verified at the inflater's own speed.
+        var whole = Rewound(stream, start, length);
         return length == 2 && start[0] == 0x1F && start[1] == 0x8B ? new GzipLogStream(whole) : whole;
+    }
+
+    private static Stream Rewound(Stream stream, byte[] start, int length)
+    {
+        if (!stream.CanSeek)
+        {
+            return new PrefixedStream(start, length, stream);
+        }
+
+        stream.Seek(-length, SeekOrigin.Current);
+        return stream;
     }
 }

@@ -112,6 +112,14 @@ public sealed partial class TrailEvent
     /// <summary>Gets the number of the record in its file, counted from 1; 0 when it was not counted.</summary>
     public long OriginRecord => _originRecord;
 
+    /// <summary>Gets a value indicating whether the record was found by searching on behind damage. See
+    /// <see cref="Origin.IsRecovered"/>.</summary>
+    public bool IsRecovered => _isRecovered;
+
+    /// <summary>Gets a value indicating whether the event came too late to stand in its place. See
+    /// <see cref="Origin.IsOutOfOrder"/>.</summary>
+    public bool IsOutOfOrder => _isOutOfOrder;
+
     /// <summary>Gets the exact text of the record.</summary>
     public string Raw => Encoding.UTF8.GetString(_record);
 

@@ -30,6 +30,9 @@ internal sealed class ReadingSummary
         }
     }
 
+    /// <summary>Gets how many files were taken to their end.</summary>
+    internal int FilesDone => _filesDone;
+
     /// <summary>How far the reading is.</summary>
     internal ReadingProgress Progress(long given) => new(_filesDone, _files.Count, _bytesDone, _bytes, given);
 
@@ -80,7 +83,7 @@ internal sealed class ReadingSummary
         {
             _observer.Warn(new TrailWarning(
                 "DuplicateDiffers",
-                $"{order.Differing} event(s) have the event ID and time of another, but say something else; all of them were kept. The first is {order.FirstDiffering!.EventId} in \"{order.FirstDiffering.OriginPath}\"."));
+                $"{order.Differing} event(s) have the event ID of another, but another time or content; all of them were kept. The first is {order.FirstDiffering!.EventId} in \"{order.FirstDiffering.OriginPath}\"."));
         }
 
         var unread = _files.Count - _filesDone;

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Management.Automation;
-using System.Text;
+using DeadlineTrail.Formats;
+using DeadlineTrail.Sources;
 
 namespace DeadlineTrail.Cmdlets;
 
@@ -12,28 +12,69 @@ internal static class TrailErrors
     /// <summary>A literal operation name that the catalogue does not have.</summary>
     internal static ErrorRecord ActionNotFound(string name) => new(
         new ItemNotFoundException(
-            $"The catalogue has no operation named '{Shown(name)}'. Search it with wildcards, as in 'Get-DeadlineTrailAction -Name *Job*'; "
+            $"The catalogue has no operation named '{TerminalText.Safe(name, LongestShown)}'. Search it with wildcards, as in 'Get-DeadlineTrailAction -Name *Job*'; "
             + "an operation that is newer than the catalogue, or of another service, is not in it."),
         "ActionNotFound",
         ErrorCategory.ObjectNotFound,
         name);
 
-    /// <summary>Names may come out of a log, where anybody can have written them: control characters are shown, not sent to the terminal.</summary>
-    private static string Shown(string text)
-    {
-        StringBuilder shown = new();
-        for (int i = 0; i < text.Length && i < LongestShown; i++)
+    /// <summary>Part of an answer that cannot be had.</summary>
+    internal static ErrorRecord Of(TrailProblem problem) => new(
+        new TrailReadException(TerminalText.Safe(problem.Message), problem.Cause),
+        problem.Kind switch
         {
-            if (char.IsControl(text[i]) || char.GetUnicodeCategory(text[i]) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-            {
-                shown.Append("\\u").Append(((int)text[i]).ToString("x4", CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                shown.Append(text[i]);
-            }
-        }
+            ProblemKind.Damaged => "LogDamaged",
+            ProblemKind.AccessDenied => "LogAccessDenied",
+            ProblemKind.NotFound => "LogNotFound",
+            _ => "LogUnreadable",
+        },
+        problem.Kind switch
+        {
+            ProblemKind.Damaged => ErrorCategory.InvalidData,
+            ProblemKind.AccessDenied => ErrorCategory.PermissionDenied,
+            ProblemKind.NotFound => ErrorCategory.ObjectNotFound,
+            _ => ErrorCategory.ReadError,
+        },
+        problem.Target);
 
-        return text.Length > LongestShown ? shown.Append("...").ToString() : shown.ToString();
-    }
+    /// <summary>No source was named, and the one that would be asked then is not part of this version.</summary>
+    internal static ErrorRecord NoSource() => new(
+        new PSInvalidOperationException(
+            "This version reads log files: name files or folders with -Path, as in 'Get-DeadlineTrailEvent -Path ./logs'. CloudTrail Event history is not read yet."),
+        "NoSource",
+        ErrorCategory.NotImplemented,
+        null);
+
+    /// <summary>A filter that no event can pass, or a parameter that cannot be understood.</summary>
+    internal static ErrorRecord InvalidFilter(string parameter, object? value, string message) => new(
+        new PSArgumentException(message, parameter), "InvalidFilter", ErrorCategory.InvalidArgument, value);
+
+    /// <summary>A path that is not on a file system.</summary>
+    internal static ErrorRecord NotAFile(string path, string provider) => new(
+        new PSInvalidOperationException(
+            $"\"{TerminalText.Safe(path)}\" is a path of the provider {provider}; logs are read from the file system. Copy it there first, or give another path."),
+        "PathNotFileSystem",
+        ErrorCategory.InvalidArgument,
+        path);
+
+    /// <summary>A path at which there is nothing.</summary>
+    internal static ErrorRecord PathNotFound(string path, System.Exception? cause = null) => new(
+        new ItemNotFoundException($"There is no file or folder \"{TerminalText.Safe(path)}\", so nothing was read from it. Check the path, or give it with -LiteralPath if it has brackets in its name.", cause),
+        "PathNotFound",
+        ErrorCategory.ObjectNotFound,
+        path);
+
+    /// <summary>Something that is neither the text of a log nor an object with a record in it.</summary>
+    internal static ErrorRecord NotALog(object input, string advice) => new(
+        new PSArgumentException($"An object of the type {TerminalText.Safe(input.GetType().FullName)} holds no CloudTrail record. {advice}"),
+        "InputNotALog",
+        ErrorCategory.InvalidType,
+        input);
+
+    /// <summary>Text that is not a log, or not all of it.</summary>
+    internal static ErrorRecord TextDamaged(long position, string reason) => new(
+        new TrailReadException($"The text is damaged at byte {position}: {TerminalText.Safe(reason)}", null),
+        "LogDamaged",
+        ErrorCategory.InvalidData,
+        position);
 }

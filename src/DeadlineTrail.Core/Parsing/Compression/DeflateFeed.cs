@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 
 namespace DeadlineTrail.Parsing.Compression;
 
@@ -25,7 +24,7 @@ namespace DeadlineTrail.Parsing.Compression;
 /// (https://github.com/dotnet/runtime/pull/121111).
 /// </para>
 /// </remarks>
-internal sealed class DeflateFeed(LookaheadBuffer input) : Stream
+internal sealed class DeflateFeed(LookaheadBuffer input) : ForwardStream
 {
     /// <summary>CRC32 and ISIZE.</summary>
     public const int TrailerLength = 8;
@@ -43,20 +42,6 @@ internal sealed class DeflateFeed(LookaheadBuffer input) : Stream
 
     /// <summary>Position after the last portion.</summary>
     public long PortionEnd => input.Position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -76,16 +61,6 @@ internal sealed class DeflateFeed(LookaheadBuffer input) : Stream
         input.Take(length);
         return length;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     // All but the last byte before the trailer at the end of the file; then that byte; then, if the trailer is taken
     // for deflate data too, since the file is cut, byte by byte, so that the number of bytes left over is known.

@@ -1,7 +1,5 @@
 using System;
-using System.Buffers.Binary;
 using System.IO;
-using System.IO.Compression;
 using System.Threading;
 
 namespace DeadlineTrail.Parsing.Compression;
@@ -11,8 +9,8 @@ namespace DeadlineTrail.Parsing.Compression;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <see cref="GZipStream"/> ends in silence where a file is cut, accepts a missing checksum and ignores what follows
-/// the last member. Here every byte that precedes a damage is read first; the read after it throws
+/// <see cref="System.IO.Compression.GZipStream"/> ends in silence where a file is cut, accepts a missing checksum and
+/// ignores what follows the last member. Here every byte that precedes a damage is read first; the read after it throws
 /// <see cref="GzipDamageException"/>, and so does every later one. A read that returns 0 means that the file is whole.
 /// </para>
 /// <para>
@@ -21,26 +19,27 @@ namespace DeadlineTrail.Parsing.Compression;
 /// stream that cannot seek, more than 64 KB in, the text of the interrupted read is lost.
 /// </para>
 /// <para>
-/// Read with <see cref="Read(byte[], int, int)"/>: the other forms of reading work, through it, with a copy.
+/// A stream that can seek is read quickly, and a second time only where it turns out not to be whole, to learn what
+/// came through and what is wrong. Read with <see cref="Read(byte[], int, int)"/>: other forms work with a copy.
 /// </para>
 /// </remarks>
-internal sealed class GzipLogStream : Stream
+internal sealed class GzipLogStream : ForwardStream
 {
-    private readonly LookaheadBuffer _input;
+    private readonly Stream _compressed;
+    private readonly bool _leaveOpen;
     private readonly GzipExpansionLimit _limit;
     private readonly CancellationToken _cancellation;
-    private readonly Crc32 _checksum = new();
+    private readonly long _start;
 
-    private DeflateFeed? _feed;
-    private DeflateStream? _inflater;
-    private long _memberStart;
-    private long _memberLength;
-    private long _fedBefore;
+    private QuickGzipReader? _quick;
+    private ExactGzipReader? _exact;
+    private bool _ended;
+
+    // Text was handed over that came out of invalid data: that a second reading finds no damage does not mend it.
+    private bool _isDoubtful;
 
     // What every further read throws.
-    private Exception? _damage;
-    private bool _ended;
-    private bool _disposed;
+    private Exception? _failure;
 
     /// <param name="compressed">Read from where it stands; it need not seek.</param>
     /// <param name="leaveOpen">Whether the compressed stream outlives this one.</param>
@@ -52,256 +51,125 @@ internal sealed class GzipLogStream : Stream
         GzipExpansionLimit? limit = null,
         CancellationToken cancellation = default)
     {
-        _input = new LookaheadBuffer(compressed, leaveOpen);
+        _compressed = compressed;
+        _leaveOpen = leaveOpen;
         _limit = limit ?? GzipExpansionLimit.Default;
         _cancellation = cancellation;
+
+        if (compressed.CanSeek && QuickGzipReader.IsSupported)
+        {
+            _start = compressed.Position;
+            _quick = new QuickGzipReader(compressed, cancellation);
+        }
+        else
+        {
+            _exact = new ExactGzipReader(compressed, cancellation);
+        }
     }
 
     /// <summary>Bytes of the file used so far, to within the few KB that are being inflated.</summary>
-    public long CompressedPosition => _input.Position;
+    public long CompressedPosition => _quick?.CompressedPosition ?? _exact?.CompressedPosition ?? 0;
 
     /// <summary>Bytes of text read so far.</summary>
     public long UncompressedPosition { get; private set; }
 
-    public override bool CanRead => !_disposed;
+    public override bool CanRead => _quick is not null || _exact is not null;
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
+    /// <summary>Reads as much as there is room for, unless the file ends or is damaged before.</summary>
     /// <exception cref="GzipDamageException">All that can be read has been, and the file is not whole.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
-        // Filled as far as possible: the last portions of a member are single bytes, not worth a call each to anyone.
-        Span<byte> unfilled = buffer.AsSpan(offset, count);
-        while (!unfilled.IsEmpty && !_ended && _damage is null)
+        int unfilled = count;
+        while (unfilled > 0 && !_ended && _failure is null)
         {
-            if (_inflater is null)
+            int read = ReadOn(buffer, offset + count - unfilled, unfilled);
+            unfilled -= read;
+            UncompressedPosition += read;
+            if (_limit.IsExceededBy(UncompressedPosition, CompressedPosition))
             {
-                _cancellation.ThrowIfCancellationRequested();
-                OpenMember();
-                continue;
-            }
-
-            int read = Inflate(_inflater, buffer, offset + count - unfilled.Length, unfilled.Length);
-            Account(unfilled.Slice(0, read));
-            unfilled = unfilled.Slice(read);
-            if (read == 0 && _damage is null)
-            {
-                CloseMember(_inflater, _feed!);
+                _failure ??= new GzipDamageException(
+                    GzipDamageKind.ExpandsTooFar,
+                    $"the compressed data expands to more than {_limit.Ratio} times its size: it was not made from logs and is not read further",
+                    CompressedPosition,
+                    UncompressedPosition);
             }
         }
 
-        int filled = count - unfilled.Length;
-        return filled == 0 && _damage is not null ? throw _damage : filled;
+        int filled = count - unfilled;
+        return filled == 0 && _failure is not null ? throw _failure : filled;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !_disposed)
+        if (disposing && CanRead)
         {
-            _disposed = true;
-            _damage = new ObjectDisposedException(nameof(GzipLogStream));
-            _inflater?.Dispose();
-            _feed?.Dispose();
-            _input.Dispose();
+            _failure = new ObjectDisposedException(nameof(GzipLogStream));
+            _ended = false;
+            _quick?.Dispose();
+            _quick = null;
+            _exact?.Dispose();
+            _exact = null;
+            if (!_leaveOpen)
+            {
+                _compressed.Dispose();
+            }
         }
 
         base.Dispose(disposing);
     }
 
-    private void OpenMember()
+    private int ReadOn(byte[] buffer, int offset, int count)
     {
-        if (GzipHeader.Read(_input) is var (kind, reason))
+        if (_quick is not null)
         {
-            Damage(kind, reason);
-            return;
-        }
-
-        _memberStart = _fedBefore = _input.Position;
-        _memberLength = 0;
-        _checksum.Reset();
-        _feed ??= new DeflateFeed(_input);
-        _inflater = new DeflateStream(_feed, CompressionMode.Decompress, leaveOpen: true);
-    }
-
-    private int Inflate(DeflateStream inflater, byte[] buffer, int offset, int count)
-    {
-        try
-        {
-            return inflater.Read(buffer, offset, count);
-        }
-        catch (InvalidDataException)
-        {
-            // The runtime can be told to throw at the end of cut data (System.IO.Compression.UseStrictValidation).
-            if (_feed!.RanOut)
+            int quickly = _quick.Read(buffer, offset, count);
+            if (quickly > 0)
             {
+                return quickly;
+            }
+
+            if (_quick.IsWhole)
+            {
+                _ended = true;
                 return 0;
             }
 
-            long fed = _input.Position;
-            Stream? member = _input.TryReopen(_memberStart);
-            int read = member is null ? 0 : InflateReplay.Read(
-                member, _memberLength, _fedBefore - _memberStart, fed - _memberStart, buffer.AsSpan(offset, count));
-            Damage(GzipDamageKind.BadData, "the compressed data is invalid", fed, UncompressedPosition + read);
-            return read;
+            _exact = ReadAgain(_quick.IsInvalid);
+            _quick.Dispose();
+            _quick = null;
         }
+
+        int read = _exact!.Read(buffer, offset, count);
+        if (read == 0)
+        {
+            _failure ??= _exact.Damage ?? (!_isDoubtful ? null : new GzipDamageException(
+                GzipDamageKind.BadData,
+                "the compressed data was invalid when it was read first and is not any more",
+                CompressedPosition,
+                UncompressedPosition));
+            _ended = _failure is null;
+        }
+
+        return read;
     }
 
-    private void Account(ReadOnlySpan<byte> text)
+    private ExactGzipReader ReadAgain(bool wasInvalid)
     {
-        _checksum.Append(text);
-        _memberLength += text.Length;
-        UncompressedPosition += text.Length;
-        _fedBefore = _input.Position;
-
-        if (_damage is null && _limit.IsExceededBy(UncompressedPosition, _input.Position))
+        _compressed.Position = _start;
+        _isDoubtful = wasInvalid && UncompressedPosition > 0;
+        var exact = new ExactGzipReader(_compressed, _cancellation);
+        var skipped = new byte[16 * 1024];
+        for (long left = UncompressedPosition; left > 0;)
         {
-            Damage(
-                GzipDamageKind.ExpandsTooFar,
-                $"the compressed data expands to more than {_limit.Ratio} times its size: it was not made from logs and is not read further");
-        }
-    }
-
-    private void CloseMember(DeflateStream inflater, DeflateFeed feed)
-    {
-        inflater.Dispose();
-        _inflater = null;
-
-        if (feed.RanOut)
-        {
-            Damage(GzipDamageKind.CutShort, "the gzip data ends before its checksum: the file is cut off");
-        }
-        else if (feed.PortionEnd - feed.PortionStart == 1)
-        {
-            CheckTrailer();
-        }
-        else
-        {
-            ExplainWhatFollows(feed);
-        }
-    }
-
-    // The deflate data ended exactly here.
-    private void CheckTrailer()
-    {
-        if (!_input.TryFill(DeflateFeed.TrailerLength))
-        {
-            Damage(
-                GzipDamageKind.MissingTrailer,
-                $"the gzip data is complete but the file is cut off {_input.Ahead.Length} bytes into the 8 of its checksum and length");
-            return;
-        }
-
-        uint checksum = BinaryPrimitives.ReadUInt32LittleEndian(_input.Ahead);
-        uint length = BinaryPrimitives.ReadUInt32LittleEndian(_input.Ahead.Slice(4));
-        if (checksum != _checksum.Value)
-        {
-            Damage(
-                GzipDamageKind.WrongChecksum,
-                $"the checksum is wrong: the file states {checksum:X8} and the text has {_checksum.Value:X8}");
-        }
-        else if (length != (uint)_memberLength)
-        {
-            Damage(
-                GzipDamageKind.WrongLength,
-                $"the length is wrong: the file states {length} bytes and the text has {(uint)_memberLength} (modulo 2^32)");
-        }
-        else
-        {
-            _input.Take(DeflateFeed.TrailerLength);
-            LookForMember();
-        }
-    }
-
-    private void LookForMember()
-    {
-        if (!_input.TryFill(1))
-        {
-            _ended = true;
-        }
-        else if (!_input.TryFill(2) || _input.Ahead[0] != GzipHeader.Id1 || _input.Ahead[1] != GzipHeader.Id2)
-        {
-            DamageByTrailingBytes();
-        }
-    }
-
-    // The deflate data ended within the last portion but not at a place where it would in a whole file. That is damage
-    // of one kind or another, so a chance find of eight fitting bytes could only spoil the reason that is given for it.
-    private void ExplainWhatFollows(DeflateFeed feed)
-    {
-        Span<byte> trailer = stackalloc byte[DeflateFeed.TrailerLength];
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer, _checksum.Value);
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer.Slice(4), (uint)_memberLength);
-
-        long earliest = feed.PortionStart + 1;
-        long latest = Math.Min(feed.PortionEnd + trailer.Length, _input.Position + _input.Ahead.Length);
-        ReadOnlySpan<byte> possible = _input.Between(earliest, latest);
-        int found = possible.IndexOf(trailer);
-        if (found < 0)
-        {
-            Damage(GzipDamageKind.WrongChecksum, "the checksum is wrong: what follows the compressed data does not fit the text");
-            return;
-        }
-
-        // The trailer of an empty text is all zeros, and the last byte of its deflate data is one as well.
-        while (possible.Slice(found + 1).StartsWith(trailer))
-        {
-            found++;
-        }
-
-        _input.MoveTo(earliest + found + trailer.Length);
-        LookForMember();
-        if (_damage is null)
-        {
-            if (GzipHeader.Read(_input) is var (kind, reason))
+            int read = exact.Read(skipped, 0, (int)Math.Min(skipped.Length, left));
+            if (read == 0)
             {
-                Damage(kind, reason);
+                break;
             }
-            else
-            {
-                DamageByTrailingBytes();
-            }
-        }
-    }
 
-    private void DamageByTrailingBytes()
-    {
-        // Padding, as tapes and block devices leave it, is said to be that; gzip(1) ignores it.
-        const int Examined = 32 * 1024;
-        _input.TryFill(Examined);
-        bool zeros = true;
-        foreach (byte next in _input.Ahead)
-        {
-            zeros &= next == 0;
+            left -= read;
         }
 
-        Damage(
-            GzipDamageKind.TrailingBytes,
-            zeros ? "zero bytes follow the end of the gzip data" : "bytes that are no gzip data follow its end");
+        return exact;
     }
-
-    private void Damage(GzipDamageKind kind, string reason) =>
-        Damage(kind, reason, _input.Position, UncompressedPosition);
-
-    private void Damage(GzipDamageKind kind, string reason, long compressedPosition, long uncompressedPosition) =>
-        _damage = new GzipDamageException(kind, reason, compressedPosition, uncompressedPosition);
 }

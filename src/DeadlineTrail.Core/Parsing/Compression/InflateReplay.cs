@@ -12,7 +12,7 @@ namespace DeadlineTrail.Parsing.Compression;
 /// The member is inflated again up to where it had come before; from there on a byte of input goes in at a time and a
 /// byte of text comes out. Only for files found damaged, so its cost does not matter much.
 /// </remarks>
-internal sealed class InflateReplay : Stream
+internal sealed class InflateReplay : ForwardStream
 {
     // Never in UTF-8 text, so a byte that is still this after the exception was not written.
     private const byte Untouched = 0xFF;
@@ -26,20 +26,6 @@ internal sealed class InflateReplay : Stream
         _compressed = compressed;
         _quickly = quickly;
         _singly = singly;
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <summary>Fills the buffer with the text between what was handed over and the damage.</summary>
@@ -86,16 +72,6 @@ internal sealed class InflateReplay : Stream
 
         return _singly-- > 0 ? _compressed.Read(buffer, offset, 1) : 0;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private static void Skip(DeflateStream inflater, long length)
     {

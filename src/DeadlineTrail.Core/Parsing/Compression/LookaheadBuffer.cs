@@ -1,13 +1,14 @@
 using System;
 using System.Buffers;
 using System.IO;
+using System.Threading;
 
 namespace DeadlineTrail.Parsing.Compression;
 
 /// <summary>
 /// The compressed bytes of a stream with some of what comes next in sight, and their position in the whole.
 /// </summary>
-internal sealed class LookaheadBuffer(Stream source, bool leaveOpen) : IDisposable
+internal sealed class LookaheadBuffer(Stream source, CancellationToken cancellation) : IDisposable
 {
     private const int Capacity = 64 * 1024;
 
@@ -38,6 +39,7 @@ internal sealed class LookaheadBuffer(Stream source, bool leaveOpen) : IDisposab
                 _next = 0;
             }
 
+            cancellation.ThrowIfCancellationRequested();
             int read = source.Read(_bytes, _end, _bytes.Length - _end);
             ReachesEnd = read <= 0;
             _end += Math.Max(read, 0);
@@ -90,11 +92,6 @@ internal sealed class LookaheadBuffer(Stream source, bool leaveOpen) : IDisposab
         if (bytes.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(bytes);
-        }
-
-        if (!leaveOpen)
-        {
-            source.Dispose();
         }
     }
 }

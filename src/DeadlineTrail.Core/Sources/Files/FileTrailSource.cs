@@ -10,19 +10,18 @@ namespace DeadlineTrail.Sources.Files;
 
 /// <summary>Log files and folders of them, as one source: ordered, without duplicates and limited over all of them.</summary>
 /// <param name="paths">Files and folders, resolved.</param>
-internal sealed class FileTrailSource(IReadOnlyList<string> paths)
+internal sealed class FileTrailSource(IReadOnlyList<string> paths) : ITrailSource
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Gets how many threads read.</summary>
     internal int Threads { get; init; } = Math.Max(1, Math.Min(Environment.ProcessorCount, 8));
 
-    /// <summary>Reads what a query asks for.</summary>
-    /// <param name="query">What is asked.</param>
-    /// <param name="observer">Who is told of everything else, on the thread that enumerates.</param>
-    /// <param name="cancellation">Stops the reading at once.</param>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
+    /// <summary>Gets how many files the last reading took to their end; others may have been read ahead in vain.</summary>
+    internal int FilesTaken { get; private set; }
+
+    /// <inheritdoc/>
+    public IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var files = new LogSelection(query, observer, cancellation).Select(paths);
@@ -47,6 +46,7 @@ internal sealed class FileTrailSource(IReadOnlyList<string> paths)
                     if (batch.Report is not null)
                     {
                         summary.Add(batch);
+                        FilesTaken = summary.FilesDone;
                         plan.Complete(batch.File);
                         scan.Taken(plan.FirstOpen);
                     }

@@ -15,7 +15,7 @@ internal abstract class EventOrder
     /// <summary>Gets how many events were dropped as duplicates.</summary>
     internal long Duplicates { get; private protected set; }
 
-    /// <summary>Gets how many events have the ID and time of another, but other content.</summary>
+    /// <summary>Gets how many events have the ID of another, but other content.</summary>
     internal long Differing { get; private protected set; }
 
     /// <summary>Gets how many events came too late to stand in their place.</summary>
@@ -24,7 +24,7 @@ internal abstract class EventOrder
     /// <summary>Gets the first event that came too late, or null.</summary>
     internal TrailEvent? FirstOutOfOrder { get; private protected set; }
 
-    /// <summary>Gets the first event with the ID and time of another, but other content, or null.</summary>
+    /// <summary>Gets the first event with the ID of another, but other content, or null.</summary>
     internal TrailEvent? FirstDiffering { get; private protected set; }
 
     /// <summary>Makes the order a query asks for.</summary>

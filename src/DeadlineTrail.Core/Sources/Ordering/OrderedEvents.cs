@@ -50,7 +50,7 @@ internal sealed class OrderedEvents : EventOrder
         {
             if (_byKey.TryGetValue(key, out var held))
             {
-                if (SameContent.Of(held.Event, trailEvent))
+                if (held.Event.Ticks == trailEvent.Ticks && SameContent.Of(held.Event, trailEvent))
                 {
                     Duplicates++;
                     held.KeepFirst(trailEvent);

@@ -4,7 +4,8 @@ namespace DeadlineTrail.Sources.Ordering;
 
 /// <summary>
 /// Lets events through as they come and remembers only which were there: sixteen bytes an event and its time, until the
-/// watermark says that no second delivery can come. Of files without a date in their names that is never.
+/// watermark says that no second delivery can come. Of files without a date in their names that is never. The content of
+/// an event is not remembered, so a second one of the same ID and time counts as a duplicate whatever it says.
 /// </summary>
 internal sealed class UnorderedEvents(bool includeDuplicate) : EventOrder
 {
@@ -18,13 +19,21 @@ internal sealed class UnorderedEvents(bool includeDuplicate) : EventOrder
     {
         if (!includeDuplicate && EventKey.Of(trailEvent) is { } key)
         {
-            if (_seen.ContainsKey(key))
+            if (_seen.TryGetValue(key, out var ticks))
             {
-                Duplicates++;
-                return;
-            }
+                if (ticks == trailEvent.Ticks)
+                {
+                    Duplicates++;
+                    return;
+                }
 
-            _seen.Add(key, trailEvent.Ticks);
+                Differing++;
+                FirstDiffering ??= trailEvent;
+            }
+            else
+            {
+                _seen.Add(key, trailEvent.Ticks);
+            }
         }
 
         _ready.Add(trailEvent);

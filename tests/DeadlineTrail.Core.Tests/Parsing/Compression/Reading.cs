@@ -2,14 +2,29 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using DeadlineTrail.Parsing.Compression;
+using Xunit;
 
 namespace DeadlineTrail.Core.Tests.Parsing.Compression;
 
 /// <summary>What a reader got out of a gzip file: the text, and the damage after it, if any.</summary>
 internal sealed record Reading(byte[] Text, GzipDamageException? Damage)
 {
-    public static Reading Of(byte[] file, int size = 4096, GzipExpansionLimit? limit = null) =>
-        Of(new MemoryStream(file), size, limit);
+    /// <summary>From a stream that can seek and from one that cannot, which must not make a difference.</summary>
+    public static Reading Of(byte[] file, int size = 4096, GzipExpansionLimit? limit = null)
+    {
+        Reading seekable = Of(new MemoryStream(file), size, limit);
+        Reading forward = Of(new TricklingStream(file, int.MaxValue), size, limit);
+        Assert.Equal(
+            (forward.Damage?.Kind, forward.Damage?.Message, forward.Damage?.UncompressedPosition),
+            (seekable.Damage?.Kind, seekable.Damage?.Message, seekable.Damage?.UncompressedPosition));
+        Assert.True(forward.Text.AsSpan().SequenceEqual(seekable.Text));
+        if (seekable.Damage?.Kind != GzipDamageKind.ExpandsTooFar)
+        {
+            Assert.Equal(forward.Damage?.CompressedPosition, seekable.Damage?.CompressedPosition);
+        }
+
+        return seekable;
+    }
 
     public static Reading Of(Stream file, int size = 4096, GzipExpansionLimit? limit = null)
     {
@@ -24,10 +39,12 @@ internal sealed record Reading(byte[] Text, GzipDamageException? Damage)
                 text.Write(buffer, 1, read);
             }
 
+            Assert.Equal(text.Length, reader.UncompressedPosition);
             return new Reading(text.ToArray(), null);
         }
         catch (GzipDamageException damage)
         {
+            Assert.Equal(text.Length, damage.UncompressedPosition);
             return new Reading(text.ToArray(), damage);
         }
     }

@@ -1,0 +1,177 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using DeadlineTrail.Cmdlets.Parameters;
+using DeadlineTrail.Querying;
+using DeadlineTrail.Sources.Files;
+using DeadlineTrail.Sources.Ordering;
+
+namespace DeadlineTrail.Cmdlets;
+
+/// <summary>
+/// <para type="synopsis">Gets the events of a trail: who did what on the farm, when, from where, and whether it worked.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "DeadlineTrailEvent", DefaultParameterSetName = "EventHistory")]
+[OutputType(typeof(TrailEvent))]
+public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+    private const string InputObjectSet = "InputObject";
+
+    private readonly List<string> _paths = [];
+    private EventOrder? _piped;
+    private TrailQuery? _query;
+    private bool _received;
+    private long _given;
+
+    /// <summary>Gets or sets log files and folders; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
+    [LogPath]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Gets or sets log files and folders by their exact names.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Gets or sets events that were read already, to be filtered further.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public TrailEvent InputObject { get; set; } = null!;
+
+    /// <summary>Gets or sets how many events to give at most, over all input.</summary>
+    [Parameter]
+    [ValidateRange(1L, long.MaxValue)]
+    public long MaxEvents { get; set; } = long.MaxValue;
+
+    /// <summary>Gets or sets whether the oldest event comes first.</summary>
+    [Parameter]
+    public SwitchParameter Oldest { get; set; }
+
+    /// <summary>Gets or sets whether events come as they are found, without waiting for their place in time.</summary>
+    [Parameter]
+    public SwitchParameter Unordered { get; set; }
+
+    /// <summary>Gets or sets whether an event is given as often as it was delivered.</summary>
+    [Parameter]
+    public SwitchParameter IncludeDuplicate { get; set; }
+
+    private TrailOrder Order => Unordered ? TrailOrder.Unordered : Oldest ? TrailOrder.OldestFirst : TrailOrder.NewestFirst;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Oldest && Unordered)
+        {
+            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Unordered), true, "-Oldest asks for an order and -Unordered for none: give one of them."));
+        }
+
+        base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        _received = true;
+        if (MyInvocation.ExpectingInput && ParameterSetName != InputObjectSet)
+        {
+            // Of a job, a queue, a worker that comes through the pipeline. Events have such properties too, but those are
+            // what is to be filtered.
+            TakeIdentifiers();
+        }
+
+        switch (ParameterSetName)
+        {
+            case PathSet:
+                Resolve(Path, isLiteral: false);
+                break;
+            case LiteralPathSet:
+                Resolve(LiteralPath, isLiteral: true);
+                break;
+            case InputObjectSet:
+                Filter(InputObject);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (MyInvocation.ExpectingInput && !_received)
+        {
+            // An empty folder, a query without results: nothing came, so nothing is asked, least of all AWS.
+            Output.Tell("Nothing came through the pipeline, so nothing was searched.");
+            return;
+        }
+
+        switch (ParameterSetName)
+        {
+            case PathSet or LiteralPathSet:
+                ReadFiles();
+                break;
+            case InputObjectSet:
+                Write(_piped!.Release(EventOrder.Everything));
+                break;
+            default:
+                ThrowTerminatingError(TrailErrors.NoSource());
+                break;
+        }
+    }
+
+    private void Resolve(string[] paths, bool isLiteral)
+    {
+        var resolver = new LogPaths(this, Output);
+        foreach (var path in paths)
+        {
+            _paths.AddRange(resolver.Resolve(path, isLiteral));
+        }
+    }
+
+    private void Filter(TrailEvent trailEvent)
+    {
+        _query ??= Query(Order, MaxEvents, IncludeDuplicate);
+        _piped ??= EventOrder.For(_query);
+        if (_query.Matches(trailEvent))
+        {
+            _piped.Add(trailEvent);
+            if (Unordered)
+            {
+                Write(_piped.Release(long.MaxValue));
+            }
+        }
+    }
+
+    private void Write(IEnumerable<TrailEvent> events)
+    {
+        foreach (var trailEvent in events)
+        {
+            if (_given < MaxEvents)
+            {
+                _given++;
+                Output.Write(trailEvent);
+            }
+        }
+    }
+
+    private void ReadFiles()
+    {
+        try
+        {
+            Write(new FileTrailSource(_paths).Read(Query(Order, MaxEvents, IncludeDuplicate), Output, Cancellation));
+        }
+        catch (System.OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            if (!Cancellation.IsCancellationRequested)
+            {
+                Output.EndProgress();
+            }
+        }
+    }
+}

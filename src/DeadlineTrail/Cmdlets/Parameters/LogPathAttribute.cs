@@ -1,0 +1,29 @@
+using System;
+using System.Collections;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+
+namespace DeadlineTrail.Cmdlets.Parameters;
+
+/// <summary>Takes paths as text or as files; anything else on the pipeline is somebody's log in another form.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class LogPathAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value is IEnumerable list and not string
+            ? list.Cast<object?>().Select(Read).ToArray()
+            : new[] { Read(value) };
+    }
+
+    private static string Read(object? item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
+    {
+        string path => path,
+        FileSystemInfo file => WildcardPattern.Escape(file.FullName),
+        var other => throw new ArgumentTransformationMetadataException(
+            $"{other?.GetType().FullName ?? "Nothing"} is not a path. Give files or folders; text, bytes and objects that hold records go to ConvertFrom-DeadlineTrailLog."),
+    };
+}

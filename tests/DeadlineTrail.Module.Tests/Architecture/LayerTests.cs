@@ -1,0 +1,44 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace DeadlineTrail.Module.Tests.Architecture;
+
+/// <summary>Who may know whom.</summary>
+public class LayerTests
+{
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net472")]
+    public void Core_knows_neither_PowerShell_nor_the_AWS_SDK_nor_the_cmdlets(string framework)
+    {
+        var references = BuiltAssembly.Read(ShippedFiles.Path(framework, "DeadlineTrail.Core.dll")).References.Select(each => each.Name).ToList();
+
+        Assert.NotEmpty(references);
+        Assert.DoesNotContain(references, name => name == "System.Management.Automation");
+        Assert.DoesNotContain(references, IsAwsSdk);
+        Assert.DoesNotContain(references, name => name.StartsWith("DeadlineTrail", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net472")]
+    public void The_cmdlets_do_not_know_the_AWS_SDK(string framework)
+    {
+        Assert.DoesNotContain(BuiltAssembly.Read(ShippedFiles.Path(framework, "DeadlineTrail.dll")).References, each => IsAwsSdk(each.Name));
+    }
+
+    /// <summary>What writes the studio must not share the reader's mistakes; what hosts the module must not carry a copy of it.</summary>
+    [Theory]
+    [InlineData("DeadlineTrail.Testing.dll")]
+    [InlineData("DeadlineTrail.Module.Tests.dll")]
+    public void The_studio_and_these_tests_reference_no_product_assembly(string file)
+    {
+        var references = BuiltAssembly.Read(Path.Combine(AppContext.BaseDirectory, file)).References.Select(each => each.Name);
+
+        Assert.DoesNotContain(references, name => name.StartsWith("DeadlineTrail", StringComparison.Ordinal) && name != "DeadlineTrail.Testing");
+    }
+
+    private static bool IsAwsSdk(string name) => name.StartsWith("AWSSDK", StringComparison.Ordinal);
+}

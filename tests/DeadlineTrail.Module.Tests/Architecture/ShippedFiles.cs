@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using DeadlineTrail.Module.Tests.Hosting;
+
+namespace DeadlineTrail.Module.Tests.Architecture;
+
+/// <summary>What a user gets: every file by name, so that nothing is shipped or left out by accident.</summary>
+internal static class ShippedFiles
+{
+    public static IReadOnlyList<string> Net8 { get; } =
+    [
+        "DeadlineTrail.Core.dll",
+        "DeadlineTrail.dll",
+    ];
+
+    public static IReadOnlyList<string> Net472 { get; } =
+    [
+        "DeadlineTrail.Core.dll",
+        "DeadlineTrail.dll",
+        "dependencies/Microsoft.Bcl.AsyncInterfaces.dll",
+        "dependencies/System.Buffers.dll",
+        "dependencies/System.Memory.dll",
+        "dependencies/System.Numerics.Vectors.dll",
+        "dependencies/System.Runtime.CompilerServices.Unsafe.dll",
+        "dependencies/System.Text.Encodings.Web.dll",
+        "dependencies/System.Text.Json.dll",
+        "dependencies/System.Threading.Tasks.Extensions.dll",
+        "dependencies/System.ValueTuple.dll",
+    ];
+
+    /// <summary>Views and types, the same for both.</summary>
+    public static IReadOnlyList<string> Formats { get; } =
+    [
+        "DeadlineTrail.Types.ps1xml",
+        "TrailAction.Format.ps1xml",
+        "TrailEvent.Format.ps1xml",
+    ];
+
+    /// <summary>Beside bin/ and the help; README.md and LICENSE from the day they are written.</summary>
+    public static IReadOnlyList<string> AtTheTop { get; } = ["DeadlineTrail.psd1", "LICENSE", "README.md"];
+
+    public static IReadOnlyList<string> Of(string framework) => framework == "net472" ? Net472 : Net8;
+
+    /// <summary>The full path of a shipped file of one build.</summary>
+    public static string Path(string framework, string file) => Checkout.In($"bin/{framework}/{file}");
+
+    /// <summary>All files below a folder, as sorted relative paths with slashes.</summary>
+    public static IReadOnlyList<string> Below(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/'))
+            .Order(System.StringComparer.Ordinal),
+    ];
+}

@@ -1,1 +1,0 @@
-namespace DeadlineTrail.Module.Tests; public class Placeholder { [Xunit.Fact] public void Builds() { } }
