@@ -126,7 +126,7 @@ internal sealed class Courier(StudioOptions options, Layout layout, Ledger ledge
         return _open[key] = new OpenFile(account, region, delivered, Buffer(late > 0));
     }
 
-    private DateTime Slot(DateTime time) => new((time.Ticks + _slot.Ticks - 1) / _slot.Ticks * _slot.Ticks, DateTimeKind.Utc);
+    private DateTime Slot(DateTime time) => options.Start.AddTicks(((time - options.Start).Ticks + _slot.Ticks - 1) / _slot.Ticks * _slot.Ticks);
 
     private static int Compare((DateTime Delivered, string Account, string Region, int Late) a, (DateTime Delivered, string Account, string Region, int Late) b)
     {

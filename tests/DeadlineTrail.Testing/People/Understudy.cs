@@ -87,8 +87,13 @@ internal sealed class Understudy(Stage stage)
         return Living(Kinds.Identified.First(k => Kinds.NameOf(k) == last));
     }
 
-    private static JsonObject? What(Operation operation)
+    private JsonObject? What(Operation operation)
     {
+        if (operation.Verb == "Associate")
+        {
+            return Founding.Member(stage.Cast.Artists[^1], "MANAGER", stage);
+        }
+
         if (operation.Name is "TagResource")
         {
             return new JsonObject { ["tags"] = new JsonObject { ["show"] = "Umbra" } };
