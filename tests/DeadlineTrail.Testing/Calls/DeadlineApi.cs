@@ -41,6 +41,12 @@ internal sealed class DeadlineApi(Site site, Recorder recorder, Ledger ledger, F
     {
         Operation operation = Operations.Named(name);
         DateTime now = clock();
+        if (refused is null && on is { Deleted: true })
+        {
+            // Somebody else was quicker.
+            refused = Refusal.NotFound(on.Kind, on.Id);
+        }
+
         if (refused is null && operation.ReadOnly && dice.Chance(0.002))
         {
             refused = Refusal.Throttled;
