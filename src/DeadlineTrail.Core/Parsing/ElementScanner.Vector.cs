@@ -74,7 +74,7 @@ internal partial struct ElementScanner
                 depth += BitOperations.PopCount(opening) - closed;
             }
 
-            if (end < 0 && valid < whole)
+            if (end < 0 && valid < Block)
             {
                 // The rest of the block is not here yet: it is scanned again when it is. Nothing was noted of it.
                 break;
@@ -110,10 +110,15 @@ internal partial struct ElementScanner
             inString = (ulong)((long)strings >> 63);
             escapeCarried = nextEscapeCarried;
             at += Block;
-            _scanned = at;
-            _depth = depth;
-            _inString = inString != 0;
-            _escapeCarried = escapeCarried != 0;
+            if (valid >= whole)
+            {
+                // Otherwise this goes on without a word of it kept: the element may end in the few bytes that are left, and
+                // if it does not, the block is scanned again with what follows.
+                _scanned = at;
+                _depth = depth;
+                _inString = inString != 0;
+                _escapeCarried = escapeCarried != 0;
+            }
         }
 
         return -1;

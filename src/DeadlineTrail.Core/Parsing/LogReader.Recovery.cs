@@ -23,7 +23,7 @@ internal sealed partial class LogReader
     private bool FindIntact(int from, int? until)
     {
         var before = (byte)',';
-        _window.Advance(from);
+        _window.Advance(Math.Min(from, _window.Length));
         var left = until - from;
         while (true)
         {
