@@ -55,8 +55,8 @@ internal sealed class ParallelScan : IDisposable
         }
     }
 
-    /// <summary>Gets a value indicating whether everything was taken.</summary>
-    internal bool IsCompleted => _batches.IsCompleted;
+    /// <summary>Gets a value indicating whether everything was taken. A reader that failed is something to take, too.</summary>
+    internal bool IsCompleted => _batches.IsCompleted && _failure is null;
 
     /// <summary>Takes a batch; null when none came in time, or none will.</summary>
     /// <param name="wait">How long to wait.</param>
