@@ -13,6 +13,10 @@ internal sealed class LogTextAssembler
     private byte[] _text = new byte[4096];
     private int _length;
     private ElementScanner _scanner = ElementScanner.Begin();
+    private long _start;
+
+    /// <summary>Gets where in all the text, as UTF-8 with a line feed behind each line, the part given last began.</summary>
+    internal long Position { get; private set; }
 
     /// <summary>Takes a line, or a text of several, and gives what is complete.</summary>
     internal IEnumerable<byte[]> Add(string line)
@@ -69,6 +73,8 @@ internal sealed class LogTextAssembler
     private byte[] Take(int count)
     {
         var taken = _text.AsSpan(0, count).ToArray();
+        Position = _start;
+        _start += count;
         _length -= count;
         Buffer.BlockCopy(_text, count, _text, 0, _length);
         TrimStart();
@@ -79,6 +85,7 @@ internal sealed class LogTextAssembler
     private void TrimStart()
     {
         var blanks = _length - JsonBlanks.TrimStart(_text.AsSpan(0, _length)).Length;
+        _start += blanks;
         _length -= blanks;
         Buffer.BlockCopy(_text, blanks, _text, 0, _length);
     }

@@ -23,6 +23,7 @@ internal sealed class ParallelScan : IDisposable
     private readonly CancellationTokenSource _stop;
     private readonly Thread[] _threads;
     private readonly object _gate = new();
+    private readonly int _threadsWanted;
     private int _next;
     private int _taken;
     private int _running;
@@ -38,6 +39,7 @@ internal sealed class ParallelScan : IDisposable
         _files = files;
         _query = query;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _threadsWanted = threads;
         _threads = new Thread[Math.Min(threads, files.Count)];
         _running = _threads.Length;
         if (_running == 0)
@@ -53,8 +55,8 @@ internal sealed class ParallelScan : IDisposable
         }
     }
 
-    /// <summary>Gets a value indicating whether everything was taken.</summary>
-    internal bool IsCompleted => _batches.IsCompleted;
+    /// <summary>Gets a value indicating whether everything was taken. A reader that failed is something to take, too.</summary>
+    internal bool IsCompleted => _batches.IsCompleted && _failure is null;
 
     /// <summary>Takes a batch; null when none came in time, or none will.</summary>
     /// <param name="wait">How long to wait.</param>
@@ -112,7 +114,7 @@ internal sealed class ParallelScan : IDisposable
     {
         try
         {
-            var scan = new LogScan(_query, batch => _batches.Add(batch, _stop.Token));
+            var scan = new LogScan(_query, inflateBeside: _threads.Length < _threadsWanted, batch => _batches.Add(batch, _stop.Token));
             while (Next() is { } index)
             {
                 scan.Read(_files[index], index, _stop.Token);

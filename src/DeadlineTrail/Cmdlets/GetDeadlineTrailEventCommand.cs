@@ -22,6 +22,8 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
     private EventOrder? _piped;
     private TrailQuery? _query;
     private bool _received;
+    private bool _pathIsNamed;
+    private bool _resolved;
     private long _given;
 
     /// <summary>Gets or sets log files and folders; wildcards are allowed.</summary>
@@ -59,6 +61,11 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
     [Parameter]
     public SwitchParameter IncludeDuplicate { get; set; }
 
+    /// <summary>Gets or sets whether every byte of every record must be valid, also of other services' records, and whether
+    /// nothing of a file is given before its end was seen to be whole.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
     private TrailOrder Order => Unordered ? TrailOrder.Unordered : Oldest ? TrailOrder.OldestFirst : TrailOrder.NewestFirst;
 
     /// <inheritdoc/>
@@ -69,12 +76,14 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
             ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Unordered), true, "-Oldest asks for an order and -Unordered for none: give one of them."));
         }
 
+        _pathIsNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Path)) || MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
         base.BeginProcessing();
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        var isFirst = !_received;
         _received = true;
         if (MyInvocation.ExpectingInput && ParameterSetName != InputObjectSet)
         {
@@ -85,14 +94,16 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
 
         switch (ParameterSetName)
         {
-            case PathSet:
-                Resolve(Path, isLiteral: false);
-                break;
-            case LiteralPathSet:
-                Resolve(LiteralPath, isLiteral: true);
-                break;
             case InputObjectSet:
                 Filter(InputObject);
+                break;
+
+            // What the command line names is the same for every object that brings an identifier.
+            case PathSet when isFirst || !_pathIsNamed:
+                Resolve(Path, isLiteral: false);
+                break;
+            case LiteralPathSet when isFirst || !_pathIsNamed:
+                Resolve(LiteralPath, isLiteral: true);
                 break;
         }
     }
@@ -107,13 +118,17 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
             return;
         }
 
-        switch (ParameterSetName)
+        // Not by the parameter set, which is that of the last object only.
+        switch (_resolved, _piped)
         {
-            case PathSet or LiteralPathSet:
+            case (true, null):
                 ReadFiles();
                 break;
-            case InputObjectSet:
-                Write(_piped!.Release(EventOrder.Everything));
+            case (false, not null):
+                Write(_piped.Release(EventOrder.Everything));
+                break;
+            case (true, not null):
+                ThrowTerminatingError(TrailErrors.MixedInput());
                 break;
             default:
                 ThrowTerminatingError(TrailErrors.NoSource());
@@ -123,6 +138,7 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
 
     private void Resolve(string[] paths, bool isLiteral)
     {
+        _resolved = true;
         var resolver = new LogPaths(this, Output);
         foreach (var path in paths)
         {
@@ -132,7 +148,7 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
 
     private void Filter(TrailEvent trailEvent)
     {
-        _query ??= Query(Order, MaxEvents, IncludeDuplicate);
+        _query ??= Query(Order, MaxEvents, IncludeDuplicate, Strict);
         _piped ??= EventOrder.For(_query);
         if (_query.Matches(trailEvent))
         {
@@ -160,7 +176,7 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
     {
         try
         {
-            Write(new FileTrailSource(_paths).Read(Query(Order, MaxEvents, IncludeDuplicate), Output, Cancellation));
+            Write(new FileTrailSource(_paths).Read(Query(Order, MaxEvents, IncludeDuplicate, Strict), Output, Cancellation));
         }
         catch (System.OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {

@@ -8,7 +8,6 @@ using System.Text;
 using System.Threading;
 using DeadlineTrail.Core.Tests.Studio;
 using DeadlineTrail.Deadline.Identifiers;
-using DeadlineTrail.Parsing;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Sources.Files;
 using Xunit;
@@ -22,8 +21,9 @@ namespace DeadlineTrail.Core.Tests.Sources;
 [Collection(WrittenTree.Shared)]
 public sealed class StudioReadingTests(WrittenTree tree) : IDisposable
 {
-    private static readonly EventCondition Deadline = EventCondition.EventSource(new TextFilter(["deadline.amazonaws.com"], Never));
-    private static readonly RecordNeedle Needle = RecordNeedle.TryCreate("deadline.amazonaws.com")!;
+    private const string Farm = "deadline.amazonaws.com";
+
+    private static readonly EventCondition Deadline = EventCondition.EventSource(new TextFilter([Farm], Never));
 
     private readonly TemporaryFolder _folder = new();
 
@@ -40,7 +40,7 @@ public sealed class StudioReadingTests(WrittenTree tree) : IDisposable
         var observer = new RecordingObserver();
         var source = new FileTrailSource([tree.Folder]) { Threads = threads };
 
-        var events = source.Read(new TrailQuery { Needle = Needle, Conditions = [Deadline] }, observer, CancellationToken.None);
+        var events = source.Read(new TrailQuery { OnlyEventSource = Farm }, observer, CancellationToken.None);
 
         Assert.Equal(DeadlineIds, events.Select(e => e.EventId!));
         Assert.Empty(observer.Problems);
@@ -70,7 +70,7 @@ public sealed class StudioReadingTests(WrittenTree tree) : IDisposable
         var jobs = ledger.Records.SelectMany(record => record.About).Where(id => id.StartsWith("job-", StringComparison.Ordinal)).Distinct().ToList();
         Assert.NotEmpty(jobs);
 
-        var events = Ask(new TrailQuery { Needle = Needle, Conditions = [Deadline] });
+        var events = Ask(new TrailQuery { OnlyEventSource = Farm });
 
         Assert.All(jobs, job => Assert.Equal(
             ledger.About(job).Select(record => record.EventId).Order(StringComparer.Ordinal),
@@ -80,7 +80,7 @@ public sealed class StudioReadingTests(WrittenTree tree) : IDisposable
     [Fact]
     public void The_oldest_first_is_the_mirror()
     {
-        var query = new TrailQuery { Needle = Needle, Conditions = [Deadline], Order = TrailOrder.OldestFirst };
+        var query = new TrailQuery { OnlyEventSource = Farm, Order = TrailOrder.OldestFirst };
 
         Assert.Equal(DeadlineIds.Reverse(), Ask(query).Select(e => e.EventId!));
     }
@@ -91,8 +91,8 @@ public sealed class StudioReadingTests(WrittenTree tree) : IDisposable
     [InlineData(333)]
     public void The_first_events_of_a_limited_answer_are_the_first_of_the_whole(int limit)
     {
-        var newest = Ask(new TrailQuery { Needle = Needle, Conditions = [Deadline], MaxEvents = limit });
-        var oldest = Ask(new TrailQuery { Needle = Needle, Conditions = [Deadline], MaxEvents = limit, Order = TrailOrder.OldestFirst });
+        var newest = Ask(new TrailQuery { OnlyEventSource = Farm, MaxEvents = limit });
+        var oldest = Ask(new TrailQuery { OnlyEventSource = Farm, MaxEvents = limit, Order = TrailOrder.OldestFirst });
 
         Assert.Equal(DeadlineIds.Take(limit), newest.Select(e => e.EventId!));
         Assert.Equal(DeadlineIds.Reverse().Take(limit), oldest.Select(e => e.EventId!));
@@ -104,8 +104,7 @@ public sealed class StudioReadingTests(WrittenTree tree) : IDisposable
         var first = tree.Trail.Options.Start.AddDays(-3);
         var days = Enumerable.Range(0, 12).Select(day => first.AddDays(day)).Select(day => Ask(new TrailQuery
         {
-            Needle = Needle,
-            Conditions = [Deadline],
+            OnlyEventSource = Farm,
             StartTicks = day.Ticks,
             EndTicks = day.AddDays(1).Ticks - 1,
         }));
@@ -116,7 +115,7 @@ public sealed class StudioReadingTests(WrittenTree tree) : IDisposable
     [Fact]
     public void Without_order_the_same_events_come()
     {
-        var events = Ask(new TrailQuery { Needle = Needle, Conditions = [Deadline], Order = TrailOrder.Unordered });
+        var events = Ask(new TrailQuery { OnlyEventSource = Farm, Order = TrailOrder.Unordered });
 
         Assert.Equal(DeadlineIds.Order(StringComparer.Ordinal), events.Select(e => e.EventId!).Order(StringComparer.Ordinal));
     }
@@ -126,7 +125,7 @@ public sealed class StudioReadingTests(WrittenTree tree) : IDisposable
     {
         var expected = tree.Trail.Ledger.NewestFirst().Where(record => record.IsDeadline).SelectMany(record => record.Files.Select(_ => record.EventId));
 
-        Assert.Equal(expected, Ask(new TrailQuery { Needle = Needle, Conditions = [Deadline], IncludeDuplicate = true }).Select(e => e.EventId!));
+        Assert.Equal(expected, Ask(new TrailQuery { OnlyEventSource = Farm, IncludeDuplicate = true }).Select(e => e.EventId!));
     }
 
     /// <summary>Records shuffled over files of two trails, delayed at random, some delivered thrice: the answer stays.</summary>
@@ -139,7 +138,7 @@ public sealed class StudioReadingTests(WrittenTree tree) : IDisposable
         Redeliver(new Random(seed));
         var observer = new RecordingObserver();
 
-        var events = new FileTrailSource([_folder.Path]).Read(new TrailQuery { Needle = Needle, Conditions = [Deadline] }, observer, CancellationToken.None);
+        var events = new FileTrailSource([_folder.Path]).Read(new TrailQuery { OnlyEventSource = Farm }, observer, CancellationToken.None);
 
         Assert.Equal(DeadlineIds, events.Select(e => e.EventId!));
         Assert.Empty(observer.Warnings);
