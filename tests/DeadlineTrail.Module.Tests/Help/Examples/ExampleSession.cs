@@ -13,12 +13,12 @@ internal sealed class ExampleSession : IDisposable
 {
     private const int Width = 120;
 
-    private readonly CultureInfo _before = CultureInfo.CurrentUICulture;
+    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
     private readonly ModuleHost _module;
 
     internal ExampleSession()
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
         _module = new ModuleHost();
         _module.Set("checkout", Checkout.Root);
         _module.Run(OtherCommands.Definitions).WithoutErrors();
@@ -36,6 +36,6 @@ internal sealed class ExampleSession : IDisposable
     public void Dispose()
     {
         _module.Dispose();
-        CultureInfo.CurrentUICulture = _before;
+        CultureInfo.CurrentCulture = _before;
     }
 }
