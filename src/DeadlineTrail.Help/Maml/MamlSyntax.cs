@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DeadlineTrail.Help.Model;
 
@@ -21,8 +21,12 @@ internal static class MamlSyntax
         let place = parameter.Facts.ParameterSets.Find(place => place.Name == ParameterInSet.All || place.Name == set.Name)
         where place is not null
         let position = int.TryParse(place.Position, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : int.MaxValue
-        orderby position, !place.IsRequired, set.Syntax.IndexOf("-" + parameter.Name, StringComparison.Ordinal)
+        orderby position, !place.IsRequired, PlaceIn(set.Syntax, parameter.Name)
         select (parameter, place);
+
+    private static int PlaceIn(string syntax, string name) => Regex.Match(syntax, $@"-{name}\b", RegexOptions.CultureInvariant) is { Success: true } found
+        ? found.Index
+        : int.MaxValue;
 
     private static XElement Parameter(ParameterHelp parameter, ParameterInSet place) => new(
         Schema.Command + "parameter",

@@ -9,6 +9,11 @@ namespace DeadlineTrail.Module.Tests.Help;
 /// <summary>The Markdown files of the checkout that people read.</summary>
 internal static class Documents
 {
+    /// <summary>The variable that has the tests write what commands show into the documents, instead of comparing it.</summary>
+    internal const string WriteVariable = "DEADLINETRAIL_WRITE_EXAMPLES";
+
+    internal static bool AreWritten { get; } = Environment.GetEnvironmentVariable(WriteVariable) == "1";
+
     /// <summary>Their paths from the root, with slashes.</summary>
     internal static IReadOnlyList<string> All { get; } =
     [

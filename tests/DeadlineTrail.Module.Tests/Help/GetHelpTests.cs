@@ -100,12 +100,14 @@ public sealed class GetHelpTests(CommandPages pages) : IClassFixture<CommandPage
             var help = pages.Module.Run("Get-Help -Name $name").WithoutErrors().Output.Single();
 
             Assert.Equal(name, Text(help, "Name"));
-            Assert.Equal(Lines(Paragraphs(page.Title["Short description"].Text).Single()), Lines(Text(help, "Synopsis")));
+            
+            // PowerShell takes one line of it.
+            Assert.Equal(Paragraphs(page.Title["Short description"].Text).Single(), Text(help, "Synopsis").Trim());
         }
     }
 
     [Fact]
-    public void An_about_page_is_80_columns_wide_except_for_what_is_shown_as_it_stands()
+    public void An_about_page_is_80_columns_wide_except_for_examples_and_long_words()
     {
         foreach (var path in Documents.AboutPages)
         {
@@ -113,7 +115,9 @@ public sealed class GetHelpTests(CommandPages pages) : IClassFixture<CommandPage
             var lines = System.Text.Encoding.UTF8.GetString(bytes.AsSpan(3)).Split('\n');
 
             Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-            Assert.All(lines.Where(line => !line.StartsWith("        ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+            Assert.All(
+                lines.Where(line => !line.StartsWith("        ", StringComparison.Ordinal) && line.Trim().Contains(' ', StringComparison.Ordinal)),
+                line => Assert.True(line.Length <= 80, line));
         }
     }
 

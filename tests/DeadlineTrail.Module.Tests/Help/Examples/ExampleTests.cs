@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using Xunit;
 using Xunit.Sdk;
 
@@ -15,9 +16,7 @@ namespace DeadlineTrail.Module.Tests.Help.Examples;
 /// </remarks>
 public sealed class ExampleTests
 {
-    private const string WriteVariable = "DEADLINETRAIL_WRITE_EXAMPLES";
-
-    private static readonly bool Writes = Environment.GetEnvironmentVariable(WriteVariable) == "1";
+    private static readonly Lock Writing = new();
 
     public static TheoryData<string, string> All()
     {
@@ -68,14 +67,14 @@ public sealed class ExampleTests
 
     private static void Differ(string path, Dictionary<ExampleStep, IReadOnlyList<string>> shown)
     {
-        if (!Writes)
+        if (!Documents.AreWritten)
         {
             throw new XunitException(string.Join("\n\n", shown.Select(each =>
                 $"{path}({each.Key.ShownFrom}) says that\n\n{each.Key.Commands}\n\nshows\n\n{string.Join('\n', each.Key.Shown!)}\n\nbut it shows\n\n{string.Join('\n', each.Value)}"))
-                + $"\n\nIf that is as it should be, run this test with {WriteVariable}=1.");
+                + $"\n\nIf that is as it should be, run this test with {Documents.WriteVariable}=1.");
         }
 
-        lock (WriteVariable)
+        lock (Writing)
         {
             // Read anew: another example of the document may have been written meanwhile. From the last to the first, so
             // that the places of those before stay true.
