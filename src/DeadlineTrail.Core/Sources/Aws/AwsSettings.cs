@@ -34,5 +34,5 @@ internal sealed record AwsSettings
     internal Uri? EndpointUrl { get; init; }
 
     /// <summary>Gets the proxy that <c>Set-AWSProxy</c> left in the session.</summary>
-    internal IWebProxy? Proxy { get; init; }
+    internal WebProxy? Proxy { get; init; }
 }
