@@ -1,7 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Parameters;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Sources;
+using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.EventHistory;
 using DeadlineTrail.Sources.Files;
 using DeadlineTrail.Sources.Ordering;
 
@@ -10,10 +14,11 @@ namespace DeadlineTrail.Cmdlets;
 /// <summary>
 /// <para type="synopsis">Gets the events of a trail: who did what on the farm, when, from where, and whether it worked.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "DeadlineTrailEvent", DefaultParameterSetName = "EventHistory")]
+[Cmdlet(VerbsCommon.Get, "DeadlineTrailEvent", DefaultParameterSetName = EventHistorySet)]
 [OutputType(typeof(TrailEvent))]
-public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
+public sealed class GetDeadlineTrailEventCommand : AwsTrailCommand
 {
+    private const string EventHistorySet = "EventHistory";
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private const string InputObjectSet = "InputObject";
@@ -23,6 +28,10 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
     private TrailQuery? _query;
     private bool _received;
     private long _given;
+
+    /// <summary>Gets or sets whether Event history of every Region of the partition is asked.</summary>
+    [Parameter(ParameterSetName = EventHistorySet)]
+    public SwitchParameter AllRegion { get; set; }
 
     /// <summary>Gets or sets log files and folders; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
@@ -69,6 +78,11 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
             ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Unordered), true, "-Oldest asks for an order and -Unordered for none: give one of them."));
         }
 
+        if (AllRegion && Region is not null)
+        {
+            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(AllRegion), true, "-Region says which Regions to ask, and -AllRegion asks all of them: give one of the two."));
+        }
+
         base.BeginProcessing();
     }
 
@@ -110,13 +124,13 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
         switch (ParameterSetName)
         {
             case PathSet or LiteralPathSet:
-                ReadFiles();
+                Read(new FileTrailSource(_paths));
                 break;
             case InputObjectSet:
                 Write(_piped!.Release(EventOrder.Everything));
                 break;
             default:
-                ThrowTerminatingError(TrailErrors.NoSource());
+                ReadEventHistory();
                 break;
         }
     }
@@ -156,13 +170,35 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
         }
     }
 
-    private void ReadFiles()
+    private void ReadEventHistory()
     {
         try
         {
-            Write(new FileTrailSource(_paths).Read(Query(Order, MaxEvents, IncludeDuplicate), Output, Cancellation));
+            using var aws = OpenAws();
+            var regions = HistoryRegions.Of(aws, Region, AllRegion, Cancellation);
+            Read(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions));
         }
-        catch (System.OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (AwsSetupException problem)
+        {
+            ThrowTerminatingError(TrailErrors.Aws(problem));
+        }
+        catch (FormatException wrong)
+        {
+            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Region), Region, wrong.Message));
+        }
+    }
+
+    private void Read(ITrailSource source)
+    {
+        try
+        {
+            Write(source.Read(Query(Order, MaxEvents, IncludeDuplicate), Output, Cancellation));
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }

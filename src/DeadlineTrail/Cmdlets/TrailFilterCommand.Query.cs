@@ -70,6 +70,12 @@ public abstract partial class TrailFilterCommand
             EndTicks = _endTicks,
             Needle = _source?.OnlyLiteral is { } source ? RecordNeedle.TryCreate(source) : null,
             Conditions = conditions,
+            EventNames = Facts(EventName),
+            EventSources = _source,
+            EventClasses = Facts(EventClass),
+            EventIds = Facts(EventId),
+            AccessKeyIds = Facts(AccessKeyId),
+            IdentifierKinds = _identifiers.Keys,
             Order = order,
             MaxEvents = maxEvents,
             IncludeDuplicate = includeDuplicate,
@@ -227,6 +233,8 @@ public abstract partial class TrailFilterCommand
         ThrowTerminatingError(TrailErrors.InvalidFilter(parameter, value, message));
         return new PipelineStoppedException();
     }
+
+    private static TextFilter? Facts(string[]? values) => values is null ? null : new TextFilter(values, Compile);
 
     private static Func<string, bool> Compile(string pattern) => new NamePattern(pattern).IsMatch;
 }
