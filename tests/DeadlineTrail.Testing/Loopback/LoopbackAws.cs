@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
 using DeadlineTrail.Testing.Loopback.CloudTrail;
+using DeadlineTrail.Testing.Loopback.S3;
 using DeadlineTrail.Testing.Loopback.Signing;
 using DeadlineTrail.Testing.Loopback.Traffic;
 using DeadlineTrail.Testing.Loopback.Wire;
@@ -26,6 +27,7 @@ public sealed class LoopbackAws : IAsyncDisposable
     private readonly EventHistory _history = new();
     private readonly SignatureCheck _signatures;
     private readonly Quota _quota;
+    private readonly S3Service _s3;
     private readonly IService[] _services;
 
     private LoopbackAws(LoopbackOptions options)
@@ -34,6 +36,7 @@ public sealed class LoopbackAws : IAsyncDisposable
         _keys.Add(options.Key);
         _signatures = new SignatureCheck(_keys, options.Clock);
         _quota = new Quota(options.Clock, options.QuotaJitter);
+        _s3 = new S3Service(options);
         _services = [new CloudTrailService(_history, options)];
 
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -87,6 +90,29 @@ public sealed class LoopbackAws : IAsyncDisposable
     /// <summary>Adds records of a studio to Event history, each to its own Region and account.</summary>
     public int AddEvents(IEnumerable<LedgerRecord> records) => AddEvents(records.Select(record => record.Json));
 
+    /// <summary>Adds an empty bucket; it can be filled at any time.</summary>
+    public LoopbackBucket AddBucket(string name, string region) => _s3.Add(name, region);
+
+    /// <summary>Adds a bucket with every file below a folder, under its relative path.</summary>
+    public LoopbackBucket AddBucket(string name, string region, string folder)
+    {
+        LoopbackBucket bucket = AddBucket(name, region);
+        bucket.PutFolder(folder);
+        return bucket;
+    }
+
+    /// <summary>Adds a bucket with these objects.</summary>
+    public LoopbackBucket AddBucket(string name, string region, IEnumerable<KeyValuePair<string, byte[]>> objects)
+    {
+        LoopbackBucket bucket = AddBucket(name, region);
+        foreach ((string key, byte[] content) in objects)
+        {
+            bucket.Put(key, content);
+        }
+
+        return bucket;
+    }
+
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
@@ -126,14 +152,16 @@ public sealed class LoopbackAws : IAsyncDisposable
             }
         }
 
-        return (_services[0], new AwsCall(request, "", "Unknown"));
+        return (_s3, _s3.Understand(request));
     }
 
     private Answer Judge(IService service, AwsCall call, RequestEntry entry)
     {
         if (service.IsSigned)
         {
-            SignatureVerdict verdict = _signatures.Check(call.Request, call.Service, _options.Region);
+            // S3 has words of its own for a wrong Region, and needs to know the bucket for them.
+            string? region = call.Service == "s3" ? null : _options.Region ?? AwsHost.Parse(call.Header("host")).Region;
+            SignatureVerdict verdict = _signatures.Check(call.Request, call.Service, region);
             if (verdict.Refusal is { } bad)
             {
                 return service.Refuse(call, bad, verdict);
