@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using DeadlineTrail.Testing.Loopback.CloudTrail;
 using DeadlineTrail.Testing.Loopback.S3;
 using DeadlineTrail.Testing.Loopback.Signing;
+using DeadlineTrail.Testing.Loopback.Tokens;
 using DeadlineTrail.Testing.Loopback.Traffic;
 using DeadlineTrail.Testing.Loopback.Wire;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,8 @@ public sealed class LoopbackAws : IAsyncDisposable
     private readonly LoopbackOptions _options;
     private readonly KeyRing _keys = new();
     private readonly EventHistory _history = new();
+    private readonly Trails _trails = new();
+    private readonly PublicKeys _publicKeys;
     private readonly SignatureCheck _signatures;
     private readonly Quota _quota;
     private readonly S3Service _s3;
@@ -37,7 +40,12 @@ public sealed class LoopbackAws : IAsyncDisposable
         _signatures = new SignatureCheck(_keys, options.Clock);
         _quota = new Quota(options.Clock, options.QuotaJitter);
         _s3 = new S3Service(options);
-        _services = [new CloudTrailService(_history, options)];
+        _publicKeys = new PublicKeys(options.Clock);
+        _services =
+        [
+            new CloudTrailService(_history, _trails, _publicKeys, options), new StsService(_keys, options),
+            new SsoService(_keys, options), new MachineService(_keys, options),
+        ];
 
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -89,6 +97,12 @@ public sealed class LoopbackAws : IAsyncDisposable
 
     /// <summary>Adds records of a studio to Event history, each to its own Region and account.</summary>
     public int AddEvents(IEnumerable<LedgerRecord> records) => AddEvents(records.Select(record => record.Json));
+
+    /// <summary>Adds a trail, or replaces the one with its ARN.</summary>
+    public void AddTrail(LoopbackTrail trail) => _trails.Add(trail);
+
+    /// <summary>Adds a key for the digests of a Region.</summary>
+    public void AddPublicKey(LoopbackPublicKey key) => _publicKeys.Add(key);
 
     /// <summary>Adds an empty bucket; it can be filled at any time.</summary>
     public LoopbackBucket AddBucket(string name, string region) => _s3.Add(name, region);

@@ -6,7 +6,7 @@ using DeadlineTrail.Testing.Loopback.Wire;
 namespace DeadlineTrail.Testing.Loopback.CloudTrail;
 
 /// <summary>CloudTrail over AWS JSON 1.1: a POST whose <c>X-Amz-Target</c> ends with the operation.</summary>
-internal sealed class CloudTrailService(EventHistory history, LoopbackOptions options) : IService
+internal sealed class CloudTrailService(EventHistory history, Trails trails, PublicKeys publicKeys, LoopbackOptions options) : IService
 {
     private const string Target = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.";
 
@@ -32,6 +32,11 @@ internal sealed class CloudTrailService(EventHistory history, LoopbackOptions op
             return call.Operation switch
             {
                 "LookupEvents" => _lookupEvents.Answer(call, json.RootElement, fault),
+                "DescribeTrails" => trails.DescribeTrails(call, json.RootElement),
+                "GetTrail" => trails.GetTrail(call, json.RootElement),
+                "GetTrailStatus" => trails.GetTrailStatus(call, json.RootElement),
+                "GetEventSelectors" => trails.GetEventSelectors(call, json.RootElement),
+                "ListPublicKeys" => publicKeys.ListPublicKeys(call, json.RootElement),
                 _ => Refuse(call, Refusal.UnknownOperation),
             };
         }

@@ -61,13 +61,10 @@ internal static class SignatureV4
     /// <summary>
     /// "CanonicalUri - The URI-encoded version of the absolute path component URI (everything after the domain up to the
     /// question mark character). If the absolute path is empty, use a forward slash character (/)." "Each path segment must be
-    /// URI-encoded twice, except for Amazon S3 which only gets URI-encoded once" and for S3 the path is not normalised.
+    /// URI-encoded twice, except for Amazon S3 which only gets URI-encoded once": what is on the wire has been encoded once.
     /// </summary>
-    private static string CanonicalUri(string path, string service)
-    {
-        string once = UriEncoding.Encode(UriEncoding.Decode(path.Length == 0 ? "/" : path), keepSlash: true);
-        return service == "s3" ? once : UriEncoding.Encode(Encoding.UTF8.GetBytes(once), keepSlash: true);
-    }
+    private static string CanonicalUri(string path, string service) => UriEncoding.Encode(
+        path.Length == 0 ? "/"u8 : service == "s3" ? UriEncoding.Decode(path) : Encoding.UTF8.GetBytes(path), keepSlash: true);
 
     /// <summary>
     /// "CanonicalQueryString - UriEncode() each parameter name and value individually. Sort the parameters alphabetically by key
