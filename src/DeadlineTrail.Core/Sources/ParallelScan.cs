@@ -13,7 +13,8 @@ namespace DeadlineTrail.Sources;
 internal sealed class ParallelScan : IDisposable
 {
     // How far a quick thread may get ahead of a slow one, in files: their matches are held in memory.
-    private const int LookAhead = 64;
+    private const int LeastAhead = 64;
+    private const int AheadOfEachThread = 4;
     private const int BatchesHeld = 32;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
@@ -174,7 +175,7 @@ internal sealed class ParallelScan : IDisposable
         {
             while (!_stop.IsCancellationRequested && _failure is null)
             {
-                if (_waiting.Count > 0 && _waiting.Peek().Number < _firstOpen + LookAhead)
+                if (_waiting.Count > 0 && _waiting.Peek().Number < _firstOpen + Math.Max(LeastAhead, AheadOfEachThread * _threadsWanted))
                 {
                     return _waiting.Dequeue();
                 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using DeadlineTrail.Querying;
-using DeadlineTrail.Sources.Files;
 using DeadlineTrail.Sources.Ordering;
 
 namespace DeadlineTrail.Sources;
@@ -49,13 +48,13 @@ internal sealed class ReadingSummary
         foreach (var damage in report.Damages)
         {
             _problems++;
-            _observer.Problem(FileProblems.Damage(file.Path, damage));
+            _observer.Problem(LogProblems.Damage(file.Path, damage));
         }
 
         if (report.Failure is { } failure)
         {
             _problems++;
-            _observer.Problem(FileProblems.File(file.Path, failure));
+            _observer.Problem(LogProblems.File(file.Path, failure));
         }
 
         foreach (var notEvent in report.NotEvents)

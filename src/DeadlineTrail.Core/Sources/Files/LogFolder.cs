@@ -62,7 +62,7 @@ internal sealed class LogFolder(Action<TrailProblem> problem, Action<string> tel
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            problem(FileProblems.Folder(folder.FullName, failure));
+            problem(LogProblems.Folder(folder.FullName, failure));
         }
 
         return entries;

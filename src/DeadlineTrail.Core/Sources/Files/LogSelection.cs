@@ -70,7 +70,7 @@ internal sealed class LogSelection(IReadOnlyList<string> paths, TrailQuery query
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            _problems.Add(FileProblems.File(file.FullName, failure));
+            _problems.Add(LogProblems.File(file.FullName, failure));
             return;
         }
 

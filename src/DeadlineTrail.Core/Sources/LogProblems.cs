@@ -2,10 +2,10 @@ using System;
 using System.IO;
 using DeadlineTrail.Parsing;
 
-namespace DeadlineTrail.Sources.Files;
+namespace DeadlineTrail.Sources;
 
-/// <summary>What can be wrong with files, in sentences.</summary>
-internal static class FileProblems
+/// <summary>What can be wrong with logs, in sentences.</summary>
+internal static class LogProblems
 {
     internal static TrailProblem Folder(string path, Exception failure) =>
         new(KindOf(failure), path, $"The folder \"{path}\" cannot be listed, so the logs in it are missing from the answer: {failure.Message}", failure);
@@ -18,6 +18,7 @@ internal static class FileProblems
 
     private static ProblemKind KindOf(Exception failure) => failure switch
     {
+        LogStoreException refused => refused.Kind,
         UnauthorizedAccessException => ProblemKind.AccessDenied,
         FileNotFoundException or DirectoryNotFoundException => ProblemKind.NotFound,
         _ => ProblemKind.Unreadable,
