@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
 using DeadlineTrail.Module.Tests.Hosting;
 
 namespace DeadlineTrail.Module.Tests.Help.Examples;
@@ -31,6 +34,28 @@ internal sealed class ExampleSession : IDisposable
         _module.Run("$Error.Clear()");
         var shown = _module.Format(commands, Width);
         return (shown, (int)_module.Run("$Error.Count").Objects.Single());
+    }
+
+    /// <summary>What of some commands is no PowerShell, or names a command or a parameter that does not exist.</summary>
+    internal IReadOnlyList<string> Misfits(string commands)
+    {
+        var script = Parser.ParseInput(commands, out _, out var errors);
+        var misfits = errors.Select(error => error.Message).ToList();
+        foreach (var command in script.FindAll(part => part is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>())
+        {
+            _module.Set("name", command.GetCommandName());
+            if (_module.Run("Get-Command -Name $name").Objects.SingleOrDefault() is not CommandInfo found)
+            {
+                misfits.Add($"There is no command {command.GetCommandName()}.");
+                continue;
+            }
+
+            misfits.AddRange(command.CommandElements.OfType<CommandParameterAst>()
+                .Where(parameter => !found.Parameters.ContainsKey(parameter.ParameterName))
+                .Select(parameter => $"{found.Name} has no parameter -{parameter.ParameterName}."));
+        }
+
+        return misfits;
     }
 
     public void Dispose()
