@@ -54,6 +54,8 @@ internal sealed class GeneratedLog
 
     internal byte[] Bytes { get; private set; } = [];
 
+    internal LogShape Shape { get; private init; }
+
     /// <summary>Makes a log.</summary>
     /// <param name="shape">Its shape.</param>
     /// <param name="seed">What it depends on.</param>
@@ -61,7 +63,7 @@ internal sealed class GeneratedLog
     /// <param name="sizeNear">About how many bytes some of the records have; 0 for no matter.</param>
     internal static GeneratedLog Make(LogShape shape, int seed, int count, int sizeNear = 0)
     {
-        var log = new GeneratedLog(seed, sizeNear);
+        var log = new GeneratedLog(seed, sizeNear) { Shape = shape };
         log.Write(shape, count);
         log.Bytes = Encoding.UTF8.GetBytes(log._text.ToString());
         return log;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -17,9 +18,12 @@ internal static class OracleReader
 {
     private static readonly string[] ListNames = ["Records", "Events", "events", "logEvents"];
 
+    private const string Unshowable = "\uFFFD";
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 256, AllowMultipleValues = true };
 
     /// <summary>Reads a text; null when it is not valid throughout.</summary>
+    /// <exception cref="NotSupportedException">A record is inside a text that is not valid UTF-8.</exception>
     internal static List<OracleRecord>? Read(ReadOnlySpan<byte> text)
     {
         var records = new List<OracleRecord>();
@@ -55,7 +59,7 @@ internal static class OracleReader
                 // The time at which CloudWatch Logs took the event.
                 var blank = text.IndexOf((byte)' ');
                 var time = Encoding.UTF8.GetString(text[..Math.Max(0, blank)]);
-                DateTime.ParseExact(time, "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
+                DateTime.ParseExact(time, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
                 text = TrimStart(text[blank..]);
             }
 
@@ -94,7 +98,7 @@ internal static class OracleReader
         var isEnvelope = false;
         foreach (var member in value.EnumerateObject())
         {
-            if (Array.IndexOf(ListNames, member.Name) >= 0 && member.Value.ValueKind == JsonValueKind.Array && !Has(value, "eventSource"))
+            if (Array.IndexOf(ListNames, Shown(() => member.Name)) >= 0 && member.Value.ValueKind == JsonValueKind.Array && !Has(value, "eventSource"))
             {
                 isEnvelope = true;
                 ReadValue(member.Value, records, ref elements);
@@ -119,19 +123,46 @@ internal static class OracleReader
         }
         else if ((Text(element, "CloudTrailEvent") ?? Text(element, "message")) is { } wrapped)
         {
+            if (wrapped == Unshowable)
+            {
+                throw new NotSupportedException("The oracle cannot tell.");
+            }
+
             wrapped = wrapped.Trim(' ', '\r', '\n', '\t');
             if (wrapped.StartsWith('{'))
             {
                 using var inner = JsonDocument.Parse(wrapped, new JsonDocumentOptions { MaxDepth = 256 });
-                if (IsRecord(inner.RootElement))
-                {
-                    Add(inner.RootElement, records, number);
-                }
+                ReadInner(inner.RootElement, records, number);
             }
         }
-        else if (element.TryGetProperty("detail", out var detail) && detail.ValueKind == JsonValueKind.Object && IsRecord(detail))
+        else if (Member(element, "detail") is { ValueKind: JsonValueKind.Object } detail)
+        {
+            ReadInner(detail, records, number);
+        }
+        else
+        {
+            RefuseHalfARecord(element);
+        }
+    }
+
+    private static void ReadInner(JsonElement detail, List<OracleRecord> records, long number)
+    {
+        if (IsRecord(detail))
         {
             Add(detail, records, number);
+        }
+        else
+        {
+            RefuseHalfARecord(detail);
+        }
+    }
+
+    /// <summary>What has a record's version and some of what only records have, but not all it takes.</summary>
+    private static void RefuseHalfARecord(JsonElement element)
+    {
+        if (Has(element, "eventVersion") && (Has(element, "eventName") || Has(element, "eventTime") || Has(element, "eventID")))
+        {
+            throw new FormatException();
         }
     }
 
@@ -147,20 +178,36 @@ internal static class OracleReader
 
         DateTime.ParseExact(
             Text(record, "eventTime") ?? throw new FormatException(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-        records.Add(new OracleRecord(record.GetRawText(), number, Text(record, "eventID") ?? string.Empty, source));
+        records.Add(new OracleRecord(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(record)), number, Text(record, "eventID") ?? string.Empty, source));
     }
 
-    private static bool Has(JsonElement element, string name) => element.TryGetProperty(name, out _);
+    private static bool Has(JsonElement element, string name) => Member(element, name) is not null;
 
-    private static string? Text(JsonElement element, string name)
+    internal static string? Text(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.String } value ? Shown(value.GetString) : null;
+
+    /// <summary>Of a name that comes twice, the last.</summary>
+    private static JsonElement? Member(JsonElement element, string name)
+    {
+        JsonElement? last = null;
+        foreach (var member in element.EnumerateObject())
+        {
+            last = Shown(() => member.Name) == name ? member.Value : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>The runtime's parser shows no text that has half a surrogate pair or invalid UTF-8 in it.</summary>
+    private static string? Shown(Func<string?> text)
     {
         try
         {
-            return element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            return text();
         }
         catch (InvalidOperationException)
         {
-            return "half a surrogate pair";
+            return Unshowable;
         }
     }
 }
