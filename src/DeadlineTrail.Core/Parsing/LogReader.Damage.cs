@@ -72,25 +72,20 @@ internal sealed partial class LogReader
     /// </summary>
     private bool EndsEarly(int length)
     {
-        var view = _window.View;
-        var behind = JsonBlanks.TrimStart(view.Slice(length, Math.Min(LongestNeighbour, view.Length - length)));
-        if (behind.IsEmpty || behind[0] != ',')
+        var behind = _window.View.Slice(length);
+        behind = behind.Slice(0, Math.Min(LongestNeighbour, behind.Length));
+        var bracket = behind.IndexOfAny((byte)'{', (byte)']');
+        behind = bracket < 0 ? behind : behind.Slice(0, bracket);
+        var colon = behind.IndexOf("\":"u8);
+        if (colon < 0)
         {
             return false;
         }
 
-        behind = JsonBlanks.TrimStart(behind.Slice(1));
-        if (behind.IsEmpty || behind[0] != '"')
-        {
-            return false;
-        }
-
-        var name = behind.Slice(1);
-        var end = name.IndexOf((byte)'"');
-        behind = end < 0 ? default : JsonBlanks.TrimStart(name.Slice(end + 1));
-
-        // A member it has already belongs to the next record, whose beginning was lost.
-        return !behind.IsEmpty && behind[0] == ':' && !ElementParser.HasMember(view.Slice(0, length), name.Slice(0, end));
+        // A member it has already belongs to the next record of the list, whose opening brace was lost.
+        var name = behind.Slice(0, colon);
+        name = name.Slice(name.LastIndexOf((byte)'"') + 1);
+        return (_lists == 0 && behind[0] == ',') || !ElementParser.HasMember(_window.View.Slice(0, length), name);
     }
 
     private void EndsInside(string what)

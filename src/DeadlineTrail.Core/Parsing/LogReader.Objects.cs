@@ -81,7 +81,7 @@ internal sealed partial class LogReader
                     return;
                 default:
                     Damaged(follower.DamageAt, follower.Reason);
-                    ReadOn(FindIntact(isEnvelope ? follower.LastToken : Math.Max(1, follower.LastToken), _lists > 0 ? true : null));
+                    ReadOn(FindIntact(isEnvelope ? follower.LastToken : Math.Max(1, follower.LastToken), isEnvelope || _lists > 0 ? true : null));
                     return;
             }
         }

@@ -31,6 +31,19 @@ internal sealed partial class LogReader
         ListedElement,
     }
 
+    /// <summary>What stands before an opening brace.</summary>
+    private enum Place
+    {
+        /// <summary>Anything else.</summary>
+        Other,
+
+        /// <summary>The name of a member, whose value the object is.</summary>
+        Member,
+
+        /// <summary>The beginning of a list that is a field of a record.</summary>
+        FieldList,
+    }
+
     /// <summary>Moves to the next intact element.</summary>
     /// <param name="from">Where in the view to begin.</param>
     /// <param name="listed">Whether it may stand in a list; null where the damage may have hidden that.</param>
@@ -41,18 +54,16 @@ internal sealed partial class LogReader
             return Found.Nothing;
         }
 
-        var before = (byte)',';
         _window.Advance(from);
-        while (SkipToBrace(ref before))
+        while (SkipToBrace(out var place))
         {
             _cancellation.ThrowIfCancellationRequested();
-
-            // With a member before it, the damaged object is no {"Records":[{
-            listed ??= before != ':';
             var passed = 1;
-            if (before != ':' && BeginsWithMember())
+            if (BeginsWithMember())
             {
-                var found = Judge(listed.Value, out passed);
+                // With a member's name before the first object, the damaged one is no {"Records":[{
+                listed ??= place != Place.Member;
+                var found = Judge(listed.Value, place, out passed);
                 if (found != Found.Nothing)
                 {
                     _recovered = true;
@@ -65,7 +76,6 @@ internal sealed partial class LogReader
                 }
             }
 
-            before = _window[passed - 1];
             _window.Advance(passed);
         }
 
@@ -82,39 +92,69 @@ internal sealed partial class LogReader
         }
     }
 
-    private bool SkipToBrace(ref byte before)
+    /// <summary>Moves to the next opening brace.</summary>
+    private bool SkipToBrace(out Place place)
     {
+        const int longestName = 64;
         while (true)
         {
             var view = _window.View;
             var brace = view.IndexOf((byte)'{');
-            var passed = brace < 0 ? view.Length : brace;
-            before = LastNonBlank(view.Slice(0, passed), before);
-            _window.Examined += passed;
-            _window.Advance(passed);
             if (brace >= 0)
             {
+                place = PlaceBehind(view.Slice(0, brace));
+                _window.Examined += brace;
+                _window.Advance(brace);
                 return true;
             }
 
+            // The name before the brace stays in view.
+            var passed = Math.Max(0, view.Length - longestName);
+            _window.Examined += view.Length;
+            _window.Advance(passed);
             _cancellation.ThrowIfCancellationRequested();
             if (!_window.Fill())
             {
+                _window.Advance(_window.Length);
+                place = default;
                 return false;
             }
         }
     }
 
+    private static Place PlaceBehind(ReadOnlySpan<byte> text)
+    {
+        text = JsonBlanks.TrimEnd(text);
+        var inList = !text.IsEmpty && text[text.Length - 1] == '[';
+        text = inList ? JsonBlanks.TrimEnd(text.Slice(0, text.Length - 1)) : text;
+        if (text.IsEmpty || text[text.Length - 1] != ':')
+        {
+            return Place.Other;
+        }
+
+        text = JsonBlanks.TrimEnd(text.Slice(0, text.Length - 1));
+        if (text.IsEmpty || text[text.Length - 1] != '"')
+        {
+            return Place.Other;
+        }
+
+        text = text.Slice(0, text.Length - 1);
+        return !inList ? Place.Member
+            : RecordFieldNames.TryGet(text.Slice(text.LastIndexOf((byte)'"') + 1), out _) ? Place.FieldList
+            : Place.Other;
+    }
+
     /// <summary>Judges the object at the start of the view.</summary>
     /// <param name="listed">Whether it may stand in a list.</param>
+    /// <param name="place">What stands before it.</param>
     /// <param name="passed">Where to search on when it is nothing: what lies before cannot be an element either.</param>
-    private Found Judge(bool listed, out int passed)
+    private Found Judge(bool listed, Place place, out int passed)
     {
         var follower = JsonFollower.From(_window, 0);
         switch (follower.Follow(0))
         {
             case JsonStop.Closed:
-                return JudgePlace(follower.Offset, listed, out passed);
+                return JudgePlace(follower.Offset, listed, place, out passed);
             case JsonStop.Damaged:
                 // What stands in it stands inside a damaged object; but its last token may have swallowed more.
                 passed = Math.Max(1, follower.LastToken);
@@ -127,7 +167,7 @@ internal sealed partial class LogReader
         }
     }
 
-    private Found JudgePlace(int length, bool listed, out int passed)
+    private Found JudgePlace(int length, bool listed, Place place, out int passed)
     {
         passed = length;
         if (StandsAlone(length))
@@ -135,7 +175,7 @@ internal sealed partial class LogReader
             return Found.Element;
         }
 
-        if (!listed)
+        if (!listed || IsBeforeMember(length))
         {
             return Found.Nothing;
         }
@@ -149,6 +189,8 @@ internal sealed partial class LogReader
             passed = follower.Offset;
             switch (stop)
             {
+                case JsonStop.Closed when place == Place.FieldList:
+                    return Found.Nothing;
                 case JsonStop.Closed when StandsAlone(passed):
                     return Found.ListedElement;
                 case JsonStop.Closed:
@@ -174,14 +216,26 @@ internal sealed partial class LogReader
         || (depth == innermost && _window[follower.DamageAt] is not ((byte)'}' or (byte)':'));
 
     /// <summary>Whether what follows an offset is the end of the text, or the beginning of another value.</summary>
-    private bool StandsAlone(int at)
+    private bool StandsAlone(int at) =>
+        !SkipBlanksFrom(ref at) || _window[at] is not ((byte)',' or (byte)']' or (byte)'}' or (byte)':' or (byte)'"');
+
+    /// <summary>Whether what follows an offset shows without a closer look that a member's value ends there.</summary>
+    private bool IsBeforeMember(int at) => SkipBlanksFrom(ref at)
+        && (_window[at] == '}' || (_window[at++] == ',' && SkipBlanksFrom(ref at) && _window[at] == '"'));
+
+    private bool SkipBlanksFrom(ref int at)
     {
-        while (_window.Has(at) && JsonBlanks.Is(_window[at]))
+        while (_window.Has(at))
         {
+            if (!JsonBlanks.Is(_window[at]))
+            {
+                return true;
+            }
+
             at++;
         }
 
-        return !_window.Has(at) || _window[at] is not ((byte)',' or (byte)']' or (byte)'}' or (byte)':' or (byte)'"');
+        return false;
     }
 
     /// <summary>Whether a name and a colon stand behind the brace. Cheap, so that not every brace in other text costs an
@@ -205,11 +259,5 @@ internal sealed partial class LogReader
         {
             GiveUp("too much of this file is damaged; what follows was not read");
         }
-    }
-
-    private static byte LastNonBlank(ReadOnlySpan<byte> text, byte otherwise)
-    {
-        text = JsonBlanks.TrimEnd(text);
-        return text.IsEmpty ? otherwise : text[text.Length - 1];
     }
 }

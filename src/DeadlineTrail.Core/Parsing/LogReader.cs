@@ -28,6 +28,7 @@ internal sealed partial class LogReader
     private long _elements;
     private int _lists;
     private bool _classify;
+    private bool _sawList;
 
     /// <summary>Makes a reader for any number of logs, one after the other.</summary>
     /// <param name="visitor">Who is told.</param>
@@ -57,6 +58,7 @@ internal sealed partial class LogReader
         _elements = 0;
         _lists = 0;
         _classify = true;
+        _sawList = false;
         ForgetDamage();
         SkipByteOrderMark();
         while (SkipBlanks())
@@ -120,7 +122,7 @@ internal sealed partial class LogReader
                     Damaged(0, _elements == 0
                         ? "not a CloudTrail log: neither a JSON object nor a list begins here"
                         : "what begins here, behind a JSON value, is neither an object nor a list");
-                    ReadOn(FindIntact(0, null));
+                    ReadOn(FindIntact(0, _sawList ? true : null));
                 }
 
                 break;
@@ -165,6 +167,7 @@ internal sealed partial class LogReader
     private void ReadList()
     {
         _lists++;
+        _sawList = true;
         _classify = true;
         ReadElements();
         _lists--;
@@ -182,6 +185,10 @@ internal sealed partial class LogReader
                     if (previous == '{' && !_recovered)
                     {
                         Damaged(0, "a comma is missing between two records");
+                        if (FindIntact(0, true) == Found.Nothing)
+                        {
+                            break;
+                        }
                     }
 
                     ReadElementOrEnvelope();
@@ -249,11 +256,16 @@ internal sealed partial class LogReader
             _window.Examined += scanner.Scanned - from;
             if (length >= 0 || _window.Length >= LongestElement || !_window.Fill())
             {
-                wanted = _needle is null || _classify || scanner.SawNeedle || scanner.SawEscapedAscii;
+                wanted = _needle is null || _classify || scanner.SawNeedle || scanner.SawEscapedAscii || MayEndEarly(length);
                 return length;
             }
         }
     }
+
+    /// <summary>Whether a closer look is due although nothing is wanted: the last bracket is of the wrong kind, or something
+    /// begins right behind it that may be a part of this element.</summary>
+    private bool MayEndEarly(int length) =>
+        length > 0 && (_window[length - 1] != '}' || (_lists == 0 && length < _window.Length && _window[length] == '{'));
 
     private int ParseElement(out bool wanted)
     {
@@ -274,15 +286,12 @@ internal sealed partial class LogReader
         var parsed = _parser.Parse(_window.View.Slice(0, length));
         var recovered = _recovered;
         _recovered = _classify = false;
-        if (parsed.Kind != ElementKind.Damaged && EndsEarly(length))
-        {
-            Damaged(length - 1, "the record is closed here, but its members go on behind it");
-            FindIntact(length, _lists > 0);
-            return;
-        }
-
         switch (parsed.Kind)
         {
+            case ElementKind.Record when parsed.Json.Length == length && EndsEarly(length):
+                Damaged(length - 1, "the record is closed here, but its members go on behind it");
+                FindIntact(length, _lists > 0);
+                break;
             case ElementKind.Record:
                 _visitor.Record(parsed, new RecordPlace(_elements, _window.Position, recovered));
                 _window.Advance(length);

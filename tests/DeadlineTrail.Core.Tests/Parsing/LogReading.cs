@@ -20,7 +20,7 @@ internal sealed record ReadRecord(string Raw, long Number, long Position, bool R
     private string Text(string name)
     {
         using var document = JsonDocument.Parse(Raw, new JsonDocumentOptions { MaxDepth = 1000 });
-        return document.RootElement.TryGetProperty(name, out var value) ? value.ToString() : string.Empty;
+        return OracleReader.Text(document.RootElement, name) ?? string.Empty;
     }
 }
 

@@ -43,6 +43,7 @@ internal static class ShippedFiles
     public static IReadOnlyList<string> Formats { get; } =
     [
         "DeadlineTrail.Types.ps1xml",
+        "EventPart.Format.ps1xml",
         "TrailAction.Format.ps1xml",
         "TrailEvent.Format.ps1xml",
     ];
