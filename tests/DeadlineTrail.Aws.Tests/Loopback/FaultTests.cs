@@ -70,6 +70,41 @@ public class FaultTests
         Assert.Equal(1, aws.Requests.MostInFlight("GetObject"));
     }
 
+    [Fact]
+    public async Task A_pause_in_mid_body_comes_after_the_first_half()
+    {
+        await using LoopbackAws aws = await StartAsync();
+        aws.Faults.Next("GetObject", Fault.SlowBody(TimeSpan.FromHours(1)), Fault.SlowBody(TimeSpan.FromMilliseconds(1)));
+
+        byte[] half = new byte[50_000];
+        using (HttpResponseMessage stalled = await GetAsync(aws))
+        {
+            await (await stalled.Content.ReadAsStreamAsync()).ReadExactlyAsync(half);
+        }
+
+        using HttpResponseMessage slow = await GetAsync(aws);
+        Assert.Equal(s_content[..50_000], half);
+        Assert.Equal(s_content, await slow.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Listings_can_have_empty_pages_repeated_tokens_and_tokens_that_are_refused()
+    {
+        await using LoopbackAws aws = await StartAsync();
+        foreach (string key in new[] { "b", "c", "d" })
+        {
+            aws.AddBucket("trail", "us-east-1").Put(key, []);
+        }
+
+        aws.Faults.Next("ListObjectsV2", Fault.None, Fault.EmptyPage, Fault.RepeatedToken);
+        Listing listing = await Listing.ReadAsync(aws.Endpoint, aws.Key, "trail", "list-type=2&max-keys=2");
+        aws.Faults.Next("ListObjectsV2", Fault.None, Fault.TokenRefused);
+
+        Assert.Equal(["2 true", "0 true", "2 true", "2 false"], listing.Pages);
+        Assert.Equal(["a", "b", "c", "d", "c", "d"], listing.Entries.Select(each => each.Split(' ')[0]));
+        await Assert.ThrowsAsync<HttpRequestException>(() => Listing.ReadAsync(aws.Endpoint, aws.Key, "trail", "list-type=2&max-keys=2"));
+    }
+
     /// <summary>The 503 is what load balancers say before any service is asked.</summary>
     [Theory]
     [MemberData(nameof(Refusals))]
