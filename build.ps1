@@ -91,6 +91,9 @@ function Package {
     foreach ($file in 'DeadlineTrail.dll', 'DeadlineTrail.Core.dll') {
         $shipped += "bin/net8.0/$file", "bin/net472/$file"
     }
+    foreach ($file in 'DeadlineTrail.Aws', 'AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC') {
+        $shipped += "bin/net8.0/dependencies/$file.dll", "bin/net472/dependencies/$file.dll"
+    }
     foreach ($file in @(
             'Microsoft.Bcl.AsyncInterfaces', 'System.Buffers', 'System.Memory', 'System.Numerics.Vectors'
             'System.Runtime.CompilerServices.Unsafe', 'System.Text.Encodings.Web', 'System.Text.Json'

@@ -28,7 +28,7 @@ internal sealed class LogTextAssembler
     {
         Append(line);
         int end;
-        while (BeginsWithBracket && (end = _scanner.Scan(_text.AsSpan(_from), Length, null)) >= 0)
+        while (BeginsWithBracket && (end = _scanner.ScanBytes(_text.AsSpan(_from), Length, null)) >= 0)
         {
             yield return Take(end);
         }

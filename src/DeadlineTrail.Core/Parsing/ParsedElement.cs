@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json;
 
 namespace DeadlineTrail.Parsing;
 
@@ -48,6 +49,19 @@ internal readonly ref struct ParsedElement
 
     /// <summary>Gets the offset in the element at which it is damaged.</summary>
     internal int DamageAt { get; }
+
+    /// <summary>Whether a field of a record is a text of that value.</summary>
+    internal bool Is(RecordField field, ReadOnlySpan<byte> value)
+    {
+        var start = Starts[(int)field];
+        if (start == 0)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(Json.Slice(start), isFinalBlock: false, default);
+        return reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(value);
+    }
 
     internal static ParsedElement Record(ReadOnlySpan<byte> json, ReadOnlySpan<int> starts, long eventTicks) =>
         new(ElementKind.Record, json, starts, eventTicks, null, 0);

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
+using DeadlineTrail.Deadline.Identifiers;
 using DeadlineTrail.Parsing;
 
 namespace DeadlineTrail.Querying;
@@ -22,17 +24,52 @@ internal enum TrailOrder
 /// <summary>What is asked of a source. Immutable.</summary>
 internal sealed class TrailQuery
 {
+    private readonly byte[]? _source;
+
     /// <summary>Gets the ticks (UTC) of the first instant that counts.</summary>
     internal long StartTicks { get; init; } = long.MinValue;
 
     /// <summary>Gets the ticks (UTC) of the last instant that counts.</summary>
     internal long EndTicks { get; init; } = long.MaxValue;
 
-    /// <summary>Gets the text that every matching record contains; null when there is none.</summary>
-    internal RecordNeedle? Needle { get; init; }
+    /// <summary>Gets the one service whose events are wanted, as CloudTrail spells it; null when there are several, or any.</summary>
+    internal string? OnlyEventSource
+    {
+        get => _source is null ? null : Encoding.UTF8.GetString(_source);
+        init
+        {
+            _source = value is null ? null : Encoding.UTF8.GetBytes(value);
+            Needle = value is null ? null : RecordNeedle.TryCreate(value);
+        }
+    }
 
-    /// <summary>Gets what must be true of an event, besides its time.</summary>
+    /// <summary>Gets the text that every matching record contains; null when there is none.</summary>
+    internal RecordNeedle? Needle { get; private init; }
+
+    /// <summary>Gets a value indicating whether every byte of every record is to be valid, also of those nobody wants.</summary>
+    internal bool Strict { get; init; }
+
+    /// <summary>Gets what must be true of an event, besides its time and source.</summary>
     internal IReadOnlyList<EventCondition> Conditions { get; init; } = [];
+
+    /// <summary>Gets the names of operations that are asked for; null for any. Like the following, it is one of
+    /// <see cref="Conditions"/> already: a source may use it to read less.</summary>
+    internal TextFilter? EventNames { get; init; }
+
+    /// <summary>Gets the services that are asked for; null for any.</summary>
+    internal TextFilter? EventSources { get; init; }
+
+    /// <summary>Gets the classes of events that are asked for; null for any.</summary>
+    internal TextFilter? EventClasses { get; init; }
+
+    /// <summary>Gets the identifiers of events that are asked for; null for any.</summary>
+    internal TextFilter? EventIds { get; init; }
+
+    /// <summary>Gets the access keys that are asked for; null for any.</summary>
+    internal TextFilter? AccessKeyIds { get; init; }
+
+    /// <summary>Gets the kinds of things that the event must mention one of by its identifier.</summary>
+    internal IReadOnlyCollection<IdentifierKind> IdentifierKinds { get; init; } = [];
 
     /// <summary>Gets the order.</summary>
     internal TrailOrder Order { get; init; }
@@ -46,7 +83,8 @@ internal sealed class TrailQuery
     /// <summary>Whether an event matches.</summary>
     internal bool Matches(TrailEvent trailEvent)
     {
-        if (trailEvent.Ticks < StartTicks || trailEvent.Ticks > EndTicks)
+        if (trailEvent.Ticks < StartTicks || trailEvent.Ticks > EndTicks
+            || (_source is not null && !trailEvent.Is(RecordField.EventSource, _source)))
         {
             return false;
         }
@@ -62,16 +100,10 @@ internal sealed class TrailQuery
         return true;
     }
 
-    /// <summary>Whether a record may match, told cheaply: what this refuses, <see cref="Matches"/> refuses too.</summary>
-    internal bool MayMatch(in ParsedElement record)
-    {
-        if (record.EventTicks < StartTicks || record.EventTicks > EndTicks)
-        {
-            return false;
-        }
-
-        return Needle is null || Needle.MayStandIn(record.Json);
-    }
+    /// <summary>Whether a record may match, told without making an event of it: what this refuses, <see cref="Matches"/>
+    /// refuses too.</summary>
+    internal bool MayMatch(in ParsedElement record) =>
+        record.EventTicks >= StartTicks && record.EventTicks <= EndTicks && (_source is null || record.Is(RecordField.EventSource, _source));
 
     /// <summary>Says what is searched for.</summary>
     public override string ToString()
@@ -85,6 +117,11 @@ internal sealed class TrailQuery
         if (EndTicks < DateTime.MaxValue.Ticks)
         {
             parts.Add("to " + Instant(EndTicks));
+        }
+
+        if (OnlyEventSource is { } source)
+        {
+            parts.Add("EventSource " + source);
         }
 
         parts.AddRange(Conditions.Select(condition => condition.Text));

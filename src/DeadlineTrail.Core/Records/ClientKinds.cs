@@ -40,7 +40,7 @@ public static class ClientKinds
     /// <summary>AWS Tools for PowerShell.</summary>
     public const string AwsTools = "AwsTools";
 
-    /// <summary>Terraform or OpenTofu.</summary>
+    /// <summary>Terraform's AWS provider.</summary>
     public const string Terraform = "Terraform";
 
     /// <summary>AWS CloudFormation, on behalf of the actor.</summary>
@@ -67,7 +67,7 @@ public static class ClientKinds
         new(Browser, "A browser that is not known to have shown the console."),
         new(AwsCli, "The AWS command line, version 1 or 2."),
         new(AwsTools, "AWS Tools for PowerShell."),
-        new(Terraform, "Terraform or OpenTofu."),
+        new(Terraform, "Terraform's AWS provider."),
         new(CloudFormation, "AWS CloudFormation on behalf of the actor."),
         new(Service, "Another AWS service."),
         new(Sdk, "A program on an AWS SDK."),

@@ -16,8 +16,8 @@ namespace DeadlineTrail.Sources;
 /// <param name="StampTicks">Ticks (UTC) of the minute of delivery.</param>
 internal sealed record LogFileName(string AccountId, string Kind, string Region, long StampTicks)
 {
-    private const string StampForm = "yyyyMMdd'T'HHmm'Z'";
-    private const int StampLength = 14;
+    // Digests have seconds too: "YYYYMMDDTHHMMSSZ".
+    private static readonly string[] StampForms = ["yyyyMMdd'T'HHmm'Z'", "yyyyMMdd'T'HHmmss'Z'"];
 
     /// <summary>Gets a value indicating whether such files hold events: digests, Insights and aggregations do not.</summary>
     internal bool HoldsEvents => Kind is "CloudTrail" or "CloudTrail-NetworkActivity";
@@ -65,14 +65,19 @@ internal sealed record LogFileName(string AccountId, string Kind, string Region,
     private static bool TryStamp(string part, out long ticks)
     {
         ticks = 0;
-        if (part.Length < StampLength
-            || !DateTime.TryParseExact(part.Substring(0, StampLength), StampForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        foreach (var form in StampForms)
         {
-            return false;
+            // In the form the T is quoted; the text is two characters shorter.
+            var length = form.Length - 4;
+            if (part.Length >= length
+                && DateTime.TryParseExact(part.Substring(0, length), form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            {
+                ticks = time.Ticks;
+                return true;
+            }
         }
 
-        ticks = time.Ticks;
-        return true;
+        return false;
     }
 
     private static DateTime? DayOf(string[] folders)

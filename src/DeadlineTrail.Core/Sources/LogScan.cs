@@ -4,6 +4,7 @@ using System.IO;
 using System.Threading;
 using DeadlineTrail.Parsing;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Sources.Ordering;
 
 namespace DeadlineTrail.Sources;
 
@@ -13,35 +14,41 @@ internal sealed class LogScan : ILogVisitor
     /// <summary>How many events go out together when their order does not matter.</summary>
     private const int BatchSize = 256;
 
+    /// <summary>A thread costs about as much as inflating this.</summary>
+    private const long WorthAThread = 256 * 1024;
+
     private readonly TrailQuery _query;
     private readonly LogReader _reader;
+    private readonly bool _inflateBeside;
     private readonly Action<ScanBatch> _hand;
     private List<TrailEvent> _events = [];
     private ScanReport _report = new();
-    private LogFile _file = null!;
-    private int _index;
+    private PlannedLog _log = null!;
 
     /// <summary>Makes a scan.</summary>
     /// <param name="query">What is asked.</param>
+    /// <param name="inflateBeside">Whether large files are inflated on another thread than they are scanned on.</param>
     /// <param name="hand">Takes what was found; waits while there is enough.</param>
-    internal LogScan(TrailQuery query, Action<ScanBatch> hand)
+    internal LogScan(TrailQuery query, bool inflateBeside, Action<ScanBatch> hand)
     {
         _query = query;
+        _inflateBeside = inflateBeside;
         _hand = hand;
-        _reader = new LogReader(this, query.Needle);
+        _reader = new LogReader(this, query.Strict ? null : query.Needle);
     }
 
     /// <summary>Reads a log and hands on what matches; the last batch carries the report.</summary>
-    internal void Read(LogFile file, int index, CancellationToken cancellation)
+    internal void Read(PlannedLog log, CancellationToken cancellation)
     {
-        _file = file;
-        _index = index;
+        _log = log;
+        var file = log.File;
         _report = new ScanReport();
         try
         {
             using var stream = file.Open();
             using var text = LogText.Open(stream);
-            _reader.Read(text, cancellation);
+            using var ahead = _inflateBeside && file.Length > WorthAThread ? new ReadAheadStream(text) : null;
+            _reader.Read(ahead ?? text, cancellation);
             _report.Elements = _reader.Elements;
             _report.TextBytes = _reader.Bytes;
         }
@@ -62,7 +69,7 @@ internal sealed class LogScan : ILogVisitor
             return;
         }
 
-        var trailEvent = new TrailEvent(record, _file.Path, place.Number, place.Recovered);
+        var trailEvent = new TrailEvent(record, _log.File.Path, place.Number, place.Recovered);
         if (!_query.Matches(trailEvent))
         {
             return;
@@ -71,8 +78,8 @@ internal sealed class LogScan : ILogVisitor
         _report.Matches++;
         _events.Add(trailEvent);
 
-        // In order, nothing of a file goes out before its end was seen to be whole.
-        if (_query.Order == TrailOrder.Unordered && _events.Count == BatchSize)
+        // In order, nothing of a file goes out before its end was seen to be whole; nor when that was asked for.
+        if (_query.Order == TrailOrder.Unordered && !_query.Strict && _events.Count == BatchSize)
         {
             Hand(isLast: false);
         }
@@ -86,7 +93,7 @@ internal sealed class LogScan : ILogVisitor
 
     private void Hand(bool isLast)
     {
-        var batch = new ScanBatch(_index, _events, isLast ? _report : null);
+        var batch = new ScanBatch(_log, _events, isLast ? _report : null);
         _events = [];
         _hand(batch);
     }

@@ -1,7 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Parameters;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Sources;
+using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.EventHistory;
 using DeadlineTrail.Sources.Files;
 using DeadlineTrail.Sources.Ordering;
 
@@ -10,10 +14,11 @@ namespace DeadlineTrail.Cmdlets;
 /// <summary>
 /// <para type="synopsis">Gets the events of a trail: who did what on the farm, when, from where, and whether it worked.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "DeadlineTrailEvent", DefaultParameterSetName = "EventHistory")]
+[Cmdlet(VerbsCommon.Get, "DeadlineTrailEvent", DefaultParameterSetName = EventHistorySet)]
 [OutputType(typeof(TrailEvent))]
-public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
+public sealed class GetDeadlineTrailEventCommand : AwsTrailCommand
 {
+    private const string EventHistorySet = "EventHistory";
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private const string InputObjectSet = "InputObject";
@@ -25,6 +30,10 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
     private bool _pathIsNamed;
     private bool _resolved;
     private long _given;
+
+    /// <summary>Gets or sets whether Event history of every Region of the partition is asked.</summary>
+    [Parameter(ParameterSetName = EventHistorySet)]
+    public SwitchParameter AllRegion { get; set; }
 
     /// <summary>Gets or sets log files and folders; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
@@ -61,6 +70,11 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
     [Parameter]
     public SwitchParameter IncludeDuplicate { get; set; }
 
+    /// <summary>Gets or sets whether every byte of every record must be valid, also of other services' records, and whether
+    /// nothing of a file is given before its end was seen to be whole.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
     private TrailOrder Order => Unordered ? TrailOrder.Unordered : Oldest ? TrailOrder.OldestFirst : TrailOrder.NewestFirst;
 
     /// <inheritdoc/>
@@ -72,6 +86,12 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
         }
 
         _pathIsNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Path)) || MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
+
+        if (AllRegion && Region is not null)
+        {
+            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(AllRegion), true, "-Region says which Regions to ask, and -AllRegion asks all of them: give one of the two."));
+        }
+
         base.BeginProcessing();
     }
 
@@ -117,7 +137,7 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
         switch (_resolved, _piped)
         {
             case (true, null):
-                ReadFiles();
+                Read(new FileTrailSource(_paths));
                 break;
             case (false, not null):
                 Write(_piped.Release(EventOrder.Everything));
@@ -126,7 +146,7 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
                 ThrowTerminatingError(TrailErrors.MixedInput());
                 break;
             default:
-                ThrowTerminatingError(TrailErrors.NoSource());
+                ReadEventHistory();
                 break;
         }
     }
@@ -143,7 +163,7 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
 
     private void Filter(TrailEvent trailEvent)
     {
-        _query ??= Query(Order, MaxEvents, IncludeDuplicate);
+        _query ??= Query(Order, MaxEvents, IncludeDuplicate, Strict);
         _piped ??= EventOrder.For(_query);
         if (_query.Matches(trailEvent))
         {
@@ -167,13 +187,35 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
         }
     }
 
-    private void ReadFiles()
+    private void ReadEventHistory()
     {
         try
         {
-            Write(new FileTrailSource(_paths).Read(Query(Order, MaxEvents, IncludeDuplicate), Output, Cancellation));
+            using var aws = OpenAws();
+            var regions = HistoryRegions.Of(aws, Region, AllRegion, Cancellation);
+            Read(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions));
         }
-        catch (System.OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (AwsSetupException problem)
+        {
+            ThrowTerminatingError(TrailErrors.Aws(problem));
+        }
+        catch (FormatException wrong)
+        {
+            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Region), Region, wrong.Message));
+        }
+    }
+
+    private void Read(ITrailSource source)
+    {
+        try
+        {
+            Write(source.Read(Query(Order, MaxEvents, IncludeDuplicate, Strict), Output, Cancellation));
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using DeadlineTrail.Formats;
 using DeadlineTrail.Sources;
+using DeadlineTrail.Sources.Aws;
 
 namespace DeadlineTrail.Cmdlets;
 
@@ -27,6 +28,13 @@ internal static class TrailErrors
             ProblemKind.Damaged => "LogDamaged",
             ProblemKind.AccessDenied => "LogAccessDenied",
             ProblemKind.NotFound => "LogNotFound",
+            ProblemKind.RegionDenied => "EventHistoryAccessDenied",
+            ProblemKind.RegionNotEnabled => "RegionNotEnabled",
+            ProblemKind.CredentialsRefused => "AwsCredentialsRefused",
+            ProblemKind.Throttled => "EventHistoryThrottled",
+            ProblemKind.Unreachable => "EventHistoryUnreachable",
+            ProblemKind.NoProgress => "EventHistoryNoProgress",
+            ProblemKind.CallFailed => "EventHistoryFailed",
             _ => "LogUnreadable",
         },
         problem.Kind switch
@@ -34,16 +42,35 @@ internal static class TrailErrors
             ProblemKind.Damaged => ErrorCategory.InvalidData,
             ProblemKind.AccessDenied => ErrorCategory.PermissionDenied,
             ProblemKind.NotFound => ErrorCategory.ObjectNotFound,
+            ProblemKind.RegionDenied => ErrorCategory.PermissionDenied,
+            ProblemKind.RegionNotEnabled => ErrorCategory.ResourceUnavailable,
+            ProblemKind.CredentialsRefused => ErrorCategory.AuthenticationError,
+            ProblemKind.Throttled => ErrorCategory.LimitsExceeded,
+            ProblemKind.Unreachable => ErrorCategory.ConnectionError,
+            ProblemKind.NoProgress => ErrorCategory.InvalidResult,
             _ => ErrorCategory.ReadError,
         },
         problem.Target);
 
-    /// <summary>No source was named, and the one that would be asked then is not part of this version.</summary>
-    internal static ErrorRecord NoSource() => Make(
-        new PSInvalidOperationException(
-            "This version reads log files: name files or folders with -Path, as in 'Get-DeadlineTrailEvent -Path ./logs'. CloudTrail Event history is not read yet."),
-        "NoSource",
-        ErrorCategory.NotImplemented,
+    /// <summary>AWS cannot be asked at all.</summary>
+    internal static ErrorRecord Aws(AwsSetupException problem) => Make(
+        new TrailReadException(TerminalText.Safe(problem.Message), problem.InnerException),
+        problem.Problem switch
+        {
+            AwsSetupProblem.ProfileNotFound => "AwsProfileNotFound",
+            AwsSetupProblem.RegionMissing => "AwsRegionMissing",
+            AwsSetupProblem.CredentialsMissing => "AwsCredentialsMissing",
+            AwsSetupProblem.SignInNeeded => "AwsSignInNeeded",
+            AwsSetupProblem.InsecureEndpoint => "AwsEndpointInsecure",
+            _ => "AwsCredentialsUnusable",
+        },
+        problem.Problem switch
+        {
+            AwsSetupProblem.ProfileNotFound => ErrorCategory.ObjectNotFound,
+            AwsSetupProblem.RegionMissing => ErrorCategory.InvalidArgument,
+            AwsSetupProblem.InsecureEndpoint => ErrorCategory.SecurityError,
+            _ => ErrorCategory.AuthenticationError,
+        },
         null);
 
     /// <summary>A filter that no event can pass, or a parameter that cannot be understood.</summary>

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using DeadlineTrail.Deadline;
 using DeadlineTrail.Deadline.Identifiers;
-using DeadlineTrail.Parsing;
 using DeadlineTrail.Querying;
 
 namespace DeadlineTrail.Cmdlets;
@@ -48,7 +48,7 @@ public abstract partial class TrailFilterCommand
     }
 
     /// <summary>Makes the query, with what was bound so far.</summary>
-    private protected TrailQuery Query(TrailOrder order, long maxEvents, bool includeDuplicate)
+    private protected TrailQuery Query(TrailOrder order, long maxEvents, bool includeDuplicate, bool strict)
     {
         var conditions = new List<EventCondition>(_conditions);
         foreach (var (parameter, kind, _) in Identifiers())
@@ -68,11 +68,18 @@ public abstract partial class TrailFilterCommand
         {
             StartTicks = _startTicks,
             EndTicks = _endTicks,
-            Needle = _source?.OnlyLiteral is { } source ? RecordNeedle.TryCreate(source) : null,
+            OnlyEventSource = OnlySource(_source),
             Conditions = conditions,
+            EventNames = Facts(EventName),
+            EventSources = _source,
+            EventClasses = Facts(EventClass),
+            EventIds = Facts(EventId),
+            AccessKeyIds = Facts(AccessKeyId),
+            IdentifierKinds = _identifiers.Keys,
             Order = order,
             MaxEvents = maxEvents,
             IncludeDuplicate = includeDuplicate,
+            Strict = strict,
         };
     }
 
@@ -122,6 +129,10 @@ public abstract partial class TrailFilterCommand
             : null;
     }
 
+    /// <summary>The names of services are lower case in every record; a user need not know.</summary>
+    [SuppressMessage("Globalization", "CA1308", Justification = "Records have them in lower case.")]
+    private static string? OnlySource(TextFilter? filter) => filter?.OnlyLiteral?.ToLowerInvariant();
+
     private static bool NamesAnOperation(string name)
     {
         var filter = new TextFilter([name], Compile);
@@ -138,7 +149,7 @@ public abstract partial class TrailFilterCommand
             }
         }
 
-        if (_source is not null)
+        if (_source is not null && OnlySource(_source) is null)
         {
             yield return EventCondition.EventSource(_source);
         }
@@ -227,6 +238,8 @@ public abstract partial class TrailFilterCommand
         ThrowTerminatingError(TrailErrors.InvalidFilter(parameter, value, message));
         return new PipelineStoppedException();
     }
+
+    private static TextFilter? Facts(string[]? values) => values is null ? null : new TextFilter(values, Compile);
 
     private static Func<string, bool> Compile(string pattern) => new NamePattern(pattern).IsMatch;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
+using DeadlineTrail.Deadline.Identifiers;
 
 namespace DeadlineTrail.Formats;
 
@@ -29,7 +30,7 @@ public static class EventDisplay
     public static string Resource(PSObject instance) => Show(instance, static e =>
     {
         var id = ShortId(e.ResourceId);
-        return e.ResourceName is { } name ? (id is null ? name : $"{name} ({id})") : id ?? string.Empty;
+        return e.ResourceName is { } name ? (id is null ? name : $"{name} ({id})") : id ?? Around(e);
     });
 
     /// <summary>From where.</summary>
@@ -129,6 +130,21 @@ public static class EventDisplay
         }
 
         return joined.ToString();
+    }
+
+    /// <summary>Where a call was refused or failed there is no new resource, but often what it would have been in.</summary>
+    private static string Around(TrailEvent trailEvent)
+    {
+        var found = trailEvent.Identifiers;
+        for (var kind = IdentifierKind.SessionAction; kind > IdentifierKind.Farm; kind--)
+        {
+            if (found[kind] is { } id)
+            {
+                return "in " + ShortId(id);
+            }
+        }
+
+        return found[IdentifierKind.Farm] is { } farm ? "in " + ShortId(farm) : string.Empty;
     }
 
     private static string? WithoutSuffix(string? service) => service?.EndsWith(ServiceSuffix, System.StringComparison.Ordinal) == true

@@ -12,12 +12,22 @@ internal static class ShippedFiles
     [
         "DeadlineTrail.Core.dll",
         "DeadlineTrail.dll",
+        "dependencies/AWSSDK.Core.dll",
+        "dependencies/AWSSDK.SSO.dll",
+        "dependencies/AWSSDK.SSOOIDC.dll",
+        "dependencies/AWSSDK.SecurityToken.dll",
+        "dependencies/DeadlineTrail.Aws.dll",
     ];
 
     public static IReadOnlyList<string> Net472 { get; } =
     [
         "DeadlineTrail.Core.dll",
         "DeadlineTrail.dll",
+        "dependencies/AWSSDK.Core.dll",
+        "dependencies/AWSSDK.SSO.dll",
+        "dependencies/AWSSDK.SSOOIDC.dll",
+        "dependencies/AWSSDK.SecurityToken.dll",
+        "dependencies/DeadlineTrail.Aws.dll",
         "dependencies/Microsoft.Bcl.AsyncInterfaces.dll",
         "dependencies/System.Buffers.dll",
         "dependencies/System.Memory.dll",

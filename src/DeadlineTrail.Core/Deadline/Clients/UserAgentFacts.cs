@@ -41,8 +41,6 @@ internal sealed class UserAgentFacts
 
     public string? Terraform { get; private set; }
 
-    public string? TerraformVersion { get; private set; }
-
     public string? Sdk { get; private set; }
 
     public string? SdkVersion { get; private set; }
@@ -168,10 +166,9 @@ internal sealed class UserAgentFacts
         {
             AwsTools ??= token.AfterPrefix ?? string.Empty;
         }
-        else if (token.Is("Terraform") || token.Is("OpenTofu"))
+        else if (token.Is("Terraform"))
         {
-            Terraform ??= token.Is("Terraform") ? "Terraform" : "OpenTofu";
-            TerraformVersion ??= token.AfterPrefix;
+            Terraform ??= token.AfterPrefix ?? string.Empty;
         }
         else if (token.Is("app"))
         {

@@ -96,7 +96,7 @@ internal static class UserAgentReader
 
         return facts.Terraform is null
             ? null
-            : Describe(ClientKinds.Terraform, facts.Terraform, facts.TerraformVersion, facts, userAgent);
+            : Describe(ClientKinds.Terraform, "Terraform", facts.Terraform, facts, userAgent);
     }
 
     // Submitter names seen in the libraries: those of applications, and CLI (the command line of 2024), Custom (a program's

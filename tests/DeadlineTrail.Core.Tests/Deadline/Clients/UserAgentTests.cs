@@ -236,6 +236,7 @@ public class UserAgentTests
     [InlineData("python-requests/2.27.1", "python-requests", "2.27.1")]
     [InlineData("[S3A/Hadoop 3.3]", "S3A", "Hadoop")]
     [InlineData("Studio Pipeline 3", "Studio", null)]
+    [InlineData("pipeline/1.2, proxy/3", "pipeline", "1.2")]
     public void An_unknown_program_keeps_its_own_first_word(string userAgent, string name, string? version)
     {
         Client client = Read(userAgent);

@@ -19,6 +19,15 @@ public class PrimaryIdentifierTests
         Assert.Equal([Ids.OtherJob, Ids.Job], identifiers.Values(IdentifierKind.Job));
     }
 
+    [Theory]
+    [InlineData("""{"description":"again: JOB","jobId":"JOB"}""")]
+    [InlineData("""{"jobs":[{"jobId":"JOB"},{"jobId":"job-other"}],"jobId":"JOB"}""")]
+    [InlineData("""{"jobId":"JOB","sourceJobId":"JOB"}""")]
+    public void An_identifier_in_several_places_counts_for_the_best_of_them(string request)
+    {
+        Assert.Equal(Ids.Job, Ids.Read(request.Replace("JOB", Ids.Job, System.StringComparison.Ordinal))[IdentifierKind.Job]);
+    }
+
     [Fact]
     public void A_resource_comes_before_the_response_and_the_response_before_the_text_of_an_error()
     {

@@ -1,0 +1,41 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using DeadlineTrail.Benchmarks.Corpora;
+
+namespace DeadlineTrail.Benchmarks.Contenders;
+
+/// <summary>A contender that is another program. It gets the list of files, and writes its answer.</summary>
+internal abstract class OutsideContender : Contender
+{
+    private readonly string _list = Path.GetTempFileName();
+
+    /// <summary>Writes the list of files, as <c>xargs -0</c> reads it.</summary>
+    private protected string ListOf(Corpus corpus)
+    {
+        File.WriteAllText(_list, string.Join('\0', corpus.Files.Select(file => file.FullName)));
+        return _list;
+    }
+
+    /// <summary>Starts a program and waits for it.</summary>
+    /// <returns>What it wrote.</returns>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    private protected static string Finish(ProcessStartInfo start, Action<Process>? ended = null)
+    {
+        start.RedirectStandardOutput = true;
+        start.Environment["LC_ALL"] = "C";
+        using Process process = Process.Start(start)!;
+        string written = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        ended?.Invoke(process);
+        return process.ExitCode == 0 ? written : throw new InvalidOperationException($"{start.FileName} ended with exit code {process.ExitCode}.");
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        File.Delete(_list);
+        base.Dispose();
+    }
+}
