@@ -91,7 +91,7 @@ function Package {
     foreach ($file in 'DeadlineTrail.dll', 'DeadlineTrail.Core.dll') {
         $shipped += "bin/net8.0/$file", "bin/net472/$file"
     }
-    foreach ($file in 'DeadlineTrail.Aws', 'AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC') {
+    foreach ($file in 'DeadlineTrail.Aws', 'AWSSDK.Core', 'AWSSDK.S3', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC') {
         $shipped += "bin/net8.0/dependencies/$file.dll", "bin/net472/dependencies/$file.dll"
     }
     foreach ($file in @(

@@ -7,7 +7,9 @@ using Amazon;
 using Amazon.Runtime;
 using DeadlineTrail.Aws.CloudTrail;
 using DeadlineTrail.Aws.Credentials;
+using DeadlineTrail.Aws.Storage;
 using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.Buckets;
 using DeadlineTrail.Sources.EventHistory;
 
 namespace DeadlineTrail.Aws;
@@ -23,6 +25,11 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
 
     /// <inheritdoc/>
     public IEventHistoryService EventHistory => _eventHistory;
+
+    /// <inheritdoc/>
+    public async Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation) => await new S3Buckets(access)
+        .OpenAsync(place, place.Region ?? await FindRegionAsync(cancellation).ConfigureAwait(false), cancellation)
+        .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public Task<string> FindRegionAsync(CancellationToken cancellation) => RegionSearch.FindAsync(access.Settings, cancellation);

@@ -17,4 +17,8 @@ internal interface ILogSupply
 /// <param name="Problems">What could not be looked through.</param>
 /// <param name="Told">What was passed over, and why.</param>
 internal sealed record LogPortion(
-    IReadOnlyList<LogFile> Files, long? NewestLeft, IReadOnlyList<TrailProblem> Problems, IReadOnlyList<string> Told);
+    IReadOnlyList<LogFile> Files, long? NewestLeft, IReadOnlyList<TrailProblem> Problems, IReadOnlyList<string> Told)
+{
+    /// <summary>Gets what should be known of the search.</summary>
+    internal IReadOnlyList<TrailWarning> Warnings { get; init; } = [];
+}

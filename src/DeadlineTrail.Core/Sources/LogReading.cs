@@ -88,6 +88,11 @@ internal sealed class LogReading(ILogSupply supply, int threads)
             observer.Problem(problem);
         }
 
+        foreach (var warning in portion.Warnings)
+        {
+            observer.Warn(warning);
+        }
+
         foreach (var told in portion.Told)
         {
             observer.Tell(told);

@@ -16,7 +16,7 @@ namespace DeadlineTrail.Cmdlets;
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "DeadlineTrailEvent", DefaultParameterSetName = EventHistorySet)]
 [OutputType(typeof(TrailEvent))]
-public sealed class GetDeadlineTrailEventCommand : AwsTrailCommand
+public sealed partial class GetDeadlineTrailEventCommand : AwsTrailCommand
 {
     private const string EventHistorySet = "EventHistory";
     private const string PathSet = "Path";
@@ -133,11 +133,17 @@ public sealed class GetDeadlineTrailEventCommand : AwsTrailCommand
             return;
         }
 
+        if (ParameterSetName == BucketSet)
+        {
+            ReadBucket();
+            return;
+        }
+
         // Not by the parameter set, which is that of the last object only.
         switch (_resolved, _piped)
         {
             case (true, null):
-                Read(new FileTrailSource(_paths));
+                Read(new FileTrailSource(_paths), Query(Order, MaxEvents, IncludeDuplicate, Strict));
                 break;
             case (false, not null):
                 Write(_piped.Release(EventOrder.Everything));
@@ -187,13 +193,18 @@ public sealed class GetDeadlineTrailEventCommand : AwsTrailCommand
         }
     }
 
-    private void ReadEventHistory()
+    private void ReadEventHistory() => WithAws(aws =>
+    {
+        var regions = HistoryRegions.Of(aws, Region, AllRegion, Cancellation);
+        Read(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions), Query(Order, MaxEvents, IncludeDuplicate, Strict));
+    });
+
+    private void WithAws(Action<IAwsSession> read)
     {
         try
         {
             using var aws = OpenAws();
-            var regions = HistoryRegions.Of(aws, Region, AllRegion, Cancellation);
-            Read(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions));
+            read(aws);
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
@@ -209,11 +220,11 @@ public sealed class GetDeadlineTrailEventCommand : AwsTrailCommand
         }
     }
 
-    private void Read(ITrailSource source)
+    private void Read(ITrailSource source, TrailQuery query)
     {
         try
         {
-            Write(source.Read(Query(Order, MaxEvents, IncludeDuplicate, Strict), Output, Cancellation));
+            Write(source.Read(query, Output, Cancellation));
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {

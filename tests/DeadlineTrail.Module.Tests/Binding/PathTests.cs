@@ -62,6 +62,10 @@ public sealed class PathTests : IClassFixture<ModuleHost>, IDisposable
         Assert.Contains("No file matches \"zzz*.json\".", run.Verbose);
     }
 
+    [Fact]
+    public void Brackets_meant_as_they_stand_are_told_how_to_be_given() =>
+        Assert.Contains(_module.Run("Get-DeadlineTrailEvent -Path '[x]/c[4].json' -Verbose").Verbose, message => message.Contains("-LiteralPath", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("-Path nothing.json")]
     [InlineData("-LiteralPath 'a?.json'")]

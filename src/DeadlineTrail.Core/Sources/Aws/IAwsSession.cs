@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using DeadlineTrail.Sources.Buckets;
 using DeadlineTrail.Sources.EventHistory;
 
 namespace DeadlineTrail.Sources.Aws;
@@ -15,6 +16,12 @@ internal interface IAwsSession : IDisposable
 
     /// <summary>Gets CloudTrail's Event history.</summary>
     IEventHistoryService EventHistory { get; }
+
+    /// <summary>Opens a bucket in the Region it lies in.</summary>
+    /// <param name="place">The bucket.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="AwsSetupException">Nothing says which Region to ask first; the message says what to do.</exception>
+    Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation);
 
     /// <summary>Finds the Region that is meant where none is named.</summary>
     /// <param name="cancellation">Stops the search.</param>

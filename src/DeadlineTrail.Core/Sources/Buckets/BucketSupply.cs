@@ -35,9 +35,10 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
     {
         var problems = new List<TrailProblem>();
         var told = new List<string>();
+        var warnings = new List<TrailWarning>();
         if (_folders is null)
         {
-            Begin(problems, told, cancellation);
+            Begin(problems, told, warnings, cancellation);
         }
 
         var files = new ConcurrentBag<LogFile>();
@@ -53,10 +54,10 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
         problems.AddRange(failures.OrderBy(static problem => problem.Target, StringComparer.Ordinal));
         var newestLeft = _day > _firstDay ? _day.Ticks - TimeSpan.TicksPerMinute : (long?)null;
         _day = _day.AddDays(-1);
-        return new LogPortion(files.ToArray(), newestLeft, problems, told);
+        return new LogPortion(files.ToArray(), newestLeft, problems, told) { Warnings = warnings };
     }
 
-    private void Begin(List<TrailProblem> problems, List<string> told, CancellationToken cancellation)
+    private void Begin(List<TrailProblem> problems, List<string> told, List<TrailWarning> warnings, CancellationToken cancellation)
     {
         var finder = new BucketFolders(store, scope, cancellation);
         _folders = finder.Find();
@@ -65,9 +66,18 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
             ? new DateTime(query.StartTicks - TimeSpan.FromMinutes(15).Ticks).Date
             : _folders.Select(finder.FirstDay).Where(static day => day is not null).Min() ?? _day.AddDays(1);
         problems.AddRange(finder.Problems);
-        told.Add(_folders.Count == 0
-            ? $"No logs of any account below {BucketProblems.Address(scope.BucketName, scope.Root)}."
-            : $"Reading {BucketProblems.Address(scope.BucketName, scope.Root)}: {_folders.Select(static folder => folder.AccountId).Distinct().Count()} account(s), {_folders.Select(static folder => folder.Region).Distinct().Count()} Region(s), days {_firstDay:yyyy-MM-dd} to {_day:yyyy-MM-dd}.");
+        if (_folders.Count == 0)
+        {
+            told.Add($"No logs of any account below {BucketProblems.Address(scope.BucketName, scope.Root)}.");
+            return;
+        }
+
+        var extent = $"{BucketProblems.Address(scope.BucketName, scope.Root)}: {_folders.Select(static folder => folder.AccountId).Distinct().Count()} account(s), {_folders.Select(static folder => folder.Region).Distinct().Count()} Region(s), {(_day - _firstDay).Days + 1} day(s) from {_firstDay:yyyy-MM-dd} to {_day:yyyy-MM-dd}";
+        told.Add("Reading " + extent + ".");
+        if (query.StartTicks == long.MinValue && query.EndTicks == long.MaxValue && query.MaxEvents == long.MaxValue)
+        {
+            warnings.Add(new TrailWarning("WholeBucket", $"No time is given, so everything is read: {extent}. To read less, give -Last, -StartTime or -MaxEvents."));
+        }
     }
 
     private void ListDay(BucketFolder folder, ConcurrentBag<LogFile> files, ConcurrentBag<TrailProblem> failures, CancellationToken cancellation)
