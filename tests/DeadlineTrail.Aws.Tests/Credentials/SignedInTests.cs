@@ -64,10 +64,9 @@ public class SignedInTests
         else if (kind == "instance")
         {
             environment.Set("AWS_EC2_METADATA_DISABLED", null);
-            aws.Faults.When(
-                "GetMetadata",
-                call => call.Request.Path == "/latest/meta-data/iam/info",
-                Fault.Raw(200, "text/plain", """{"Code":"Success","LastUpdated":"2026-03-02T10:00:00Z","InstanceProfileArn":"arn:aws:iam::111122223333:instance-profile/render-node","InstanceProfileId":"AIPALOOPBACKEXAMPLE"}"""));
+            // The SDK asks for these two as well.
+            Serve(aws, "/latest/meta-data/iam/security-credentials", "render-node");
+            Serve(aws, "/latest/meta-data/iam/info", """{"Code":"Success","LastUpdated":"2026-03-02T10:00:00Z","InstanceProfileArn":"arn:aws:iam::111122223333:instance-profile/render-node","InstanceProfileId":"AIPALOOPBACKEXAMPLE"}""");
             environment.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", aws.Endpoint.AbsoluteUri.TrimEnd('/'));
         }
 
@@ -106,6 +105,9 @@ public class SignedInTests
 
     private static Task<LookupPage> Lookup(IAwsSession session) =>
         session.EventHistory.LookupAsync(new LookupRequest("eu-central-1", null, DateTime.UtcNow.Ticks, null, null), CancellationToken.None);
+
+    private static void Serve(LoopbackAws aws, string path, string text) =>
+        aws.Faults.When("GetMetadata", call => call.Request.Path == path, Fault.Raw(200, "text/plain", text));
 
     private static string Program(LoopbackKey key)
     {
