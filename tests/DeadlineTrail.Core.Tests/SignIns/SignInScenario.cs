@@ -50,6 +50,8 @@ internal sealed record ScenarioQuestion(
     string? Start = null, string? End = null, double SessionLimitHours = 8, bool IncludeUnlinked = false);
 
 /// <summary>The whole answer: these sessions in any order, and no other; these warnings, and no other.</summary>
+/// <param name="Sessions">The sessions.</param>
+/// <param name="Warnings">The warnings, by their names.</param>
 /// <param name="WarningSays">What the text of the first warning must name.</param>
 /// <param name="UnjoinedCalls">Calls of monitor users that belong to no session.</param>
 internal sealed record ScenarioAnswer(
