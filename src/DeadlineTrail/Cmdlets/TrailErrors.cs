@@ -7,7 +7,7 @@ using DeadlineTrail.Sources.Aws;
 namespace DeadlineTrail.Cmdlets;
 
 /// <summary>Makes every error the module reports: an id, a category, the target, and a message that says what to do.</summary>
-internal static class TrailErrors
+internal static partial class TrailErrors
 {
     private const int LongestShown = 100;
 
