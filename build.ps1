@@ -87,7 +87,7 @@ function Help {
 function Package {
     # Held against the build, file by file, by a test: a file that is not named here is not shipped.
     $shipped = @('DeadlineTrail.psd1')
-    foreach ($file in 'TrailEvent.Format', 'TrailAction.Format', 'DeadlineTrail.Types') { $shipped += "bin/formats/$file.ps1xml" }
+    foreach ($file in 'TrailEvent.Format', 'TrailAction.Format', 'SignIn.Format', 'DeadlineTrail.Types', 'SignIn.Types') { $shipped += "bin/formats/$file.ps1xml" }
     foreach ($file in 'DeadlineTrail.dll', 'DeadlineTrail.Core.dll') {
         $shipped += "bin/net8.0/$file", "bin/net472/$file"
     }

@@ -33,6 +33,8 @@ internal static class ShippedFiles
     public static IReadOnlyList<string> Formats { get; } =
     [
         "DeadlineTrail.Types.ps1xml",
+        "SignIn.Format.ps1xml",
+        "SignIn.Types.ps1xml",
         "TrailAction.Format.ps1xml",
         "TrailEvent.Format.ps1xml",
     ];
