@@ -101,30 +101,6 @@ internal sealed class SessionDraft
         ? !Failure.Last.Target.IsOtherApplication
         : SignIn is null || Grants.Count > 0 || SignIn.Target.IsMonitor;
 
-    /// <summary>Whether anything of the session lies in a range.</summary>
-    internal bool IsIn(SignInQuery query)
-    {
-        if (SignInTicks is { } signedIn && query.Contains(signedIn))
-        {
-            return true;
-        }
-
-        foreach (var grant in Grants)
-        {
-            if (query.Contains(grant.Ticks))
-            {
-                return true;
-            }
-        }
-
-        foreach (var activity in Activities)
-        {
-            if (activity.Last >= query.StartTicks && activity.First <= query.EndTicks)
-            {
-                return true;
-            }
-        }
-
-        return Failure is not null && query.Contains(Failure.First);
-    }
+    /// <summary>Whether any part of the session lies in a range.</summary>
+    internal bool IsIn(SignInQuery query) => Start <= query.EndTicks && (End ?? SignInTicks ?? Start) >= query.StartTicks;
 }

@@ -87,7 +87,7 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
         else if (IsOf(trailEvent, DeadlineService.StsEventSource))
         {
             SawTokenService = true;
-            if (trailEvent.EventName == "AssumeRole" && InTime(trailEvent, query.EndTicks) && IsNew(trailEvent))
+            if (trailEvent.EventName == "AssumeRole" && InTime(trailEvent, query.EndTicks) && (isNewestFirst || IsNew(trailEvent)))
             {
                 AddAssumeRole(trailEvent);
             }

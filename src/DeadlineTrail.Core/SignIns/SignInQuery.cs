@@ -35,7 +35,4 @@ internal sealed class SignInQuery
 
     /// <summary>Gets until when sign-ins are read: a grant at the end of the range may have its sign-in just behind it.</summary>
     internal long ReadToTicks => EndTicks > DateTime.MaxValue.Ticks - ClockSkew.Ticks ? long.MaxValue : EndTicks + ClockSkew.Ticks;
-
-    /// <summary>Whether an instant is in the range.</summary>
-    internal bool Contains(long ticks) => ticks >= StartTicks && ticks <= EndTicks;
 }

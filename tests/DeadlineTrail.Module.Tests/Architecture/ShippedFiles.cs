@@ -48,6 +48,8 @@ internal static class ShippedFiles
         "EventPart.Format.ps1xml",
         "ResourceHistory.Format.ps1xml",
         "ResourceHistory.Types.ps1xml",
+        "SignIn.Format.ps1xml",
+        "SignIn.Types.ps1xml",
         "TrailAction.Format.ps1xml",
         "TrailEvent.Format.ps1xml",
         "TrailMeasure.Format.ps1xml",
