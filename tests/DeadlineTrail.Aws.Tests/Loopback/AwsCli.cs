@@ -21,7 +21,8 @@ internal sealed class AwsCli(LoopbackAws aws)
     /// <summary>Attempts of one request, the first included.</summary>
     public int Attempts { get; init; } = 3;
 
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+    /// <summary>What is set instead or beside; null is not set at all.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>Runs a command that has to succeed, and reads what it wrote.</summary>
     public async Task<JsonElement> JsonAsync(params string[] arguments)
@@ -61,9 +62,13 @@ internal sealed class AwsCli(LoopbackAws aws)
             start.Environment["AWS_SESSION_TOKEN"] = Key.SessionToken;
         }
 
-        foreach ((string name, string value) in Environment)
+        foreach ((string name, string? value) in Environment)
         {
-            start.Environment[name] = value;
+            start.Environment.Remove(name);
+            if (value is not null)
+            {
+                start.Environment[name] = value;
+            }
         }
 
         using Process process = Process.Start(start)!;

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -71,6 +70,41 @@ public class FaultTests
         Assert.Equal(1, aws.Requests.MostInFlight("GetObject"));
     }
 
+    [Fact]
+    public async Task A_pause_in_mid_body_comes_after_the_first_half()
+    {
+        await using LoopbackAws aws = await StartAsync();
+        aws.Faults.Next("GetObject", Fault.SlowBody(TimeSpan.FromHours(1)), Fault.SlowBody(TimeSpan.FromMilliseconds(1)));
+
+        byte[] half = new byte[50_000];
+        using (HttpResponseMessage stalled = await GetAsync(aws))
+        {
+            await (await stalled.Content.ReadAsStreamAsync()).ReadExactlyAsync(half);
+        }
+
+        using HttpResponseMessage slow = await GetAsync(aws);
+        Assert.Equal(s_content[..50_000], half);
+        Assert.Equal(s_content, await slow.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Listings_can_have_empty_pages_repeated_tokens_and_tokens_that_are_refused()
+    {
+        await using LoopbackAws aws = await StartAsync();
+        foreach (string key in new[] { "b", "c", "d" })
+        {
+            aws.AddBucket("trail", "us-east-1").Put(key, []);
+        }
+
+        aws.Faults.Next("ListObjectsV2", Fault.None, Fault.EmptyPage, Fault.RepeatedToken);
+        Listing listing = await Listing.ReadAsync(aws.Endpoint, aws.Key, "trail", "list-type=2&max-keys=2");
+        aws.Faults.Next("ListObjectsV2", Fault.None, Fault.TokenRefused);
+
+        Assert.Equal(["2 true", "0 true", "2 true", "2 false"], listing.Pages);
+        Assert.Equal(["a", "b", "c", "d", "c", "d"], listing.Entries.Select(each => each.Split(' ')[0]));
+        await Assert.ThrowsAsync<HttpRequestException>(() => Listing.ReadAsync(aws.Endpoint, aws.Key, "trail", "list-type=2&max-keys=2"));
+    }
+
     /// <summary>The 503 is what load balancers say before any service is asked.</summary>
     [Theory]
     [MemberData(nameof(Refusals))]
@@ -108,7 +142,7 @@ public class FaultTests
         var tokens = new List<string?> { null };
         do
         {
-            JsonElement page = await LookupAsync(aws, tokens[^1] is { } token ? $$"""{"NextToken":"{{token}}"}""" : "{}");
+            JsonElement page = await Lookup.SendAsync(aws, tokens[^1] is { } token ? $$"""{"NextToken":"{{token}}"}""" : "{}");
             pages.Add(page.GetProperty("Events").GetArrayLength());
             tokens.Add(page.TryGetProperty("NextToken", out JsonElement next) ? next.GetString() : null);
         }
@@ -132,11 +166,11 @@ public class FaultTests
     {
         await using LoopbackAws aws = await LoopbackAws.StartAsync();
         aws.AddEvents("us-east-1", aws.Key.AccountId, Records.Many(30));
-        string token = (await LookupAsync(aws, """{"MaxResults":10}""")).GetProperty("NextToken").GetString()!;
+        string token = (await Lookup.SendAsync(aws, """{"MaxResults":10}""")).GetProperty("NextToken").GetString()!;
 
-        JsonElement answer = await LookupAsync(aws, request.Replace("TOKEN", token, StringComparison.Ordinal));
+        JsonElement answer = await Lookup.SendAsync(aws, request.Replace("TOKEN", token, StringComparison.Ordinal));
 
-        Assert.Equal(error, answer.TryGetProperty("__type", out JsonElement type) ? type.GetString()!.Split('#')[^1] : null);
+        Assert.Equal(error, Lookup.Error(answer));
     }
 
     [Fact]
@@ -166,14 +200,14 @@ public class FaultTests
         var clock = new FixedClock(DateTimeOffset.UtcNow);
         await using LoopbackAws aws = await LoopbackAws.StartAsync(options => (options.Clock, options.EnforceQuota) = (clock, true));
 
-        var codes = new List<string>();
+        var codes = new List<string?>();
         foreach ((string region, double seconds) in new[] { ("eu-west-1", 0), ("eu-west-1", 0), ("eu-west-1", 0), ("us-east-1", 0), ("eu-west-1", 0.5), ("eu-west-1", 0.4), ("eu-west-1", 0.1), ("eu-west-1", 1) })
         {
             clock.Now = clock.Now.AddSeconds(seconds);
-            codes.Add((await LookupAsync(aws, "{}", region, clock.Now)).TryGetProperty("__type", out JsonElement type) ? type.GetString()! : "");
+            codes.Add(Lookup.Error(await Lookup.SendAsync(aws, "{}", region, clock.Now)));
         }
 
-        Assert.Equal(["", "", "ThrottlingException", "", "", "ThrottlingException", "", ""], codes);
+        Assert.Equal([null, null, "ThrottlingException", null, null, "ThrottlingException", null, null], codes);
         Assert.Equal(2, aws.Requests.OverQuota);
         Assert.Equal(7, aws.Requests.Count("LookupEvents", "eu-west-1"));
     }
@@ -187,14 +221,4 @@ public class FaultTests
 
     private static Task<HttpResponseMessage> GetAsync(LoopbackAws aws, CancellationToken cancellation = default) =>
         SignedRequest.SendAsync(aws.Endpoint, "/trail/a", aws.Key, cancellation: cancellation);
-
-    private static async Task<JsonElement> LookupAsync(LoopbackAws aws, string json, string region = "us-east-1", DateTimeOffset? now = null)
-    {
-        using HttpResponseMessage response = await SignedRequest.SendAsync(aws.Endpoint, "/", aws.Key, region, "cloudtrail", request =>
-        {
-            request.Headers.Add("x-amz-target", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents");
-            request.Content!.Headers.TryAddWithoutValidation("Content-Type", "application/x-amz-json-1.1");
-        }, Encoding.UTF8.GetBytes(json), now);
-        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-    }
 }

@@ -89,6 +89,16 @@ public class SpecificationTests
         Assert.Contains("test$file.text", aws.AddBucket("examplebucket", "us-east-1").Keys);
     }
 
+    /// <summary>RFC 9112, 3.2.2: "When making a request to a proxy ... a client MUST send the target URI in absolute-form".</summary>
+    [Fact]
+    public async Task A_request_by_way_of_a_proxy_is_signed_the_same()
+    {
+        await using LoopbackAws aws = await StartAsync();
+
+        Assert.StartsWith("HTTP/1.1 206 ", await SendAsync(aws, s_getObject.Replace("GET /", "GET http://examplebucket.s3.amazonaws.com/", StringComparison.Ordinal)));
+        Assert.True(Assert.Single(aws.Requests.All).Call.ThroughProxy);
+    }
+
     [Fact]
     public async Task The_example_of_a_body_in_signed_chunks_is_accepted()
     {

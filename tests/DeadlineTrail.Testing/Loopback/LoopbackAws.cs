@@ -52,6 +52,9 @@ public sealed class LoopbackAws : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
+
+            // A reader may let a download wait as long as it likes while it is busy with another.
+            kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
         });
         _server = builder.Build();
@@ -104,7 +107,7 @@ public sealed class LoopbackAws : IAsyncDisposable
     /// <summary>Adds a key for the digests of a Region.</summary>
     public void AddPublicKey(LoopbackPublicKey key) => _publicKeys.Add(key);
 
-    /// <summary>Adds an empty bucket; it can be filled at any time.</summary>
+    /// <summary>Adds an empty bucket, or finds the one of that name; it can be filled at any time.</summary>
     public LoopbackBucket AddBucket(string name, string region) => _s3.Add(name, region);
 
     /// <summary>Adds a bucket with every file below a folder, under its relative path.</summary>

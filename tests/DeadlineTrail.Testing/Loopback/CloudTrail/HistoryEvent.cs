@@ -32,8 +32,8 @@ internal sealed record HistoryEvent
     public IReadOnlyList<(string? Type, string Name)> Resources { get; init; } = [];
 
     /// <summary>
-    /// "Event history shows management events only": https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events.html.
-    /// Data events, network activity and Insights are not kept.
+    /// Event history keeps management events: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events.html.
+    /// Data events, network activity and, here, Insights are not looked up.
     /// </summary>
     public required bool IsManagement { get; init; }
 

@@ -4,8 +4,9 @@ using System.Globalization;
 namespace DeadlineTrail.Testing.Loopback.CloudTrail;
 
 /// <summary>
-/// "epoch-seconds: ... the number of seconds that have elapsed since 00:00:00 UTC, 1 January 1970, with optional decimal
-/// precision" - https://smithy.io/2.0/spec/protocol-traits.html. A JSON number may be written in several ways.
+/// epoch-seconds: "the number of seconds that have elapsed since 00:00:00 Coordinated Universal Time (UTC), Thursday, 1 January
+/// 1970, with optional decimal precision" - https://smithy.io/2.0/spec/protocol-traits.html. A JSON number may be written in
+/// several ways, and a client has to read them all.
 /// </summary>
 internal static class JsonTime
 {

@@ -83,7 +83,7 @@ internal sealed class LookupEvents(EventHistory history, LoopbackOptions options
         Optional(writer, "ReadOnly", each.ReadOnly);
         Optional(writer, "AccessKeyId", each.AccessKeyId);
 
-        // "timestamp: seconds since the epoch, a number that may have a fraction or an exponent": AWS writes both 1.7E9 and 1700000000.
+        // Inferred: the service may write either; here odd seconds have an exponent and even ones have none.
         writer.WritePropertyName("EventTime");
         writer.WriteRawValue(each.Time.ToUnixTimeSeconds() is var seconds && seconds % 2 == 0 ? JsonTime.Plain(seconds) : JsonTime.Scientific(seconds));
         writer.WriteString("EventSource", each.Source);

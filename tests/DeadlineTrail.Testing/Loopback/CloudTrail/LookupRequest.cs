@@ -43,7 +43,7 @@ internal sealed record LookupRequest
             : request;
     }
 
-    /// <summary>"returns only events that occur after or at the specified time", "before or at the specified time": both ends count.</summary>
+    /// <summary>"... only events that occur after or at the specified time are returned", "before or at the specified time": both ends count.</summary>
     public bool Matches(HistoryEvent each) => !Insights && each.Time >= Start && each.Time <= End && (Attribute is not { } attribute || attribute.Key switch
     {
         "AccessKeyId" => each.AccessKeyId == attribute.Value,

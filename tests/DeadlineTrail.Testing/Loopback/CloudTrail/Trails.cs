@@ -23,8 +23,8 @@ internal sealed class Trails
     }
 
     /// <summary>
-    /// "If the includeShadowTrails is set to true, returns information about all trails in the current Region and any associated
-    /// shadow trails in other Regions." A name finds what is in the Region; an ARN, the trail wherever it is at home.
+    /// "A shadow trail is the replication in a Region of a trail that was created in a different Region ... The default is true."
+    /// A name finds what is seen in the Region, an ARN too.
     /// </summary>
     public Answer DescribeTrails(AwsCall call, JsonElement json)
     {
@@ -94,7 +94,7 @@ internal sealed class Trails
         });
     }
 
-    /// <summary>"To get information about a shadow trail (a replication of the trail in another Region), you must specify its ARN."</summary>
+    /// <summary>"To get information about the status of a shadow trail (a replication of the trail in another Region), you must specify its ARN."</summary>
     private LoopbackTrail Find(AwsCall call, JsonElement json, string member)
     {
         string name = json.TryGetProperty(member, out JsonElement value) ? value.GetString() ?? "" : "";

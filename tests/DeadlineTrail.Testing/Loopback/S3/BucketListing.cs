@@ -9,8 +9,8 @@ namespace DeadlineTrail.Testing.Loopback.S3;
 /// One page of a listing.
 /// <para>
 /// "CommonPrefixes contains all (if there are any) keys between Prefix and the next occurrence of the string specified by the
-/// delimiter. ... All of the keys that roll up into a common prefix count as a single return when calculating the number of
-/// returns." - https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html.
+/// delimiter." "All of the keys (up to 1,000) that roll up into a common prefix count as a single return when calculating the
+/// number of returns." - https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html.
 /// </para>
 /// </summary>
 internal sealed class BucketListing

@@ -43,7 +43,7 @@ internal sealed class S3Service(LoopbackOptions options) : IService
             return XmlAnswer.Error(call, 404, "NoSuchBucket", "The specified bucket does not exist", new XElement("BucketName", call.Bucket));
         }
 
-        // "Requesters must include x-amz-request-payer ... otherwise Amazon S3 returns 403": RequesterPaysBuckets, user guide.
+        // Without x-amz-request-payer the answer is 403: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ObjectsinRequesterPaysBuckets.html.
         if (bucket.RequesterPays && call.Header("x-amz-request-payer") != "requester")
         {
             return XmlAnswer.Error(call, 403, "AccessDenied", "Access Denied").With("x-amz-bucket-region", bucket.Region);

@@ -6,9 +6,8 @@ namespace DeadlineTrail.Testing.Loopback.Signing;
 /// <summary>
 /// The <c>Authorization</c> header of a signed request.
 /// <para>
-/// "Authorization: AWS4-HMAC-SHA256 Credential=&lt;access key ID&gt;/&lt;date&gt;/&lt;Region&gt;/&lt;service&gt;/aws4_request,
-/// SignedHeaders=host;x-amz-date, Signature=..." -
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html, "Add the signature to the request".
+/// Its form is <c>AWS4-HMAC-SHA256 Credential=access-key/YYYYMMDD/region/service/aws4_request, SignedHeaders=host;x-amz-date,
+/// Signature=...</c>: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html, step 6.
 /// </para>
 /// </summary>
 internal sealed record Authorization(

@@ -7,8 +7,7 @@ namespace DeadlineTrail.Testing.Loopback.Signing;
 /// The last line of the canonical request, and whether the body keeps what it promises.
 /// <para>
 /// "HashedPayload - A string created using the payload in the body of the HTTP request as input to a hash function."
-/// S3 takes it from <c>x-amz-content-sha256</c>, which "is required for all requests" and is the hash, UNSIGNED-PAYLOAD, or names
-/// a way of streaming: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html.
+/// "The x-amz-content-sha256 header is required" by S3: the hash, UNSIGNED-PAYLOAD, or the name of a way of streaming: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html.
 /// </para>
 /// </summary>
 internal sealed record Payload(string Hash, Refusal? Refusal)

@@ -62,7 +62,7 @@ internal sealed class SignatureCheck(KeyRing keys, TimeProvider clock)
 
         DateTimeOffset now = clock.GetUtcNow();
 
-        // "Requests are valid for five minutes" (general reference); S3: "must be within 15 minutes".
+        // "In most cases, a request must reach AWS within five minutes of the time stamp in the request"; S3 allows 15.
         TimeSpan tolerance = TimeSpan.FromMinutes(service == "s3" ? 15 : 5);
         string stamp = request.Header("x-amz-date");
         if (!DateTimeOffset.TryParseExact(stamp, StampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
@@ -77,9 +77,7 @@ internal sealed class SignatureCheck(KeyRing keys, TimeProvider clock)
             return Refusal.ExpiredToken;
         }
 
-        // "The CanonicalHeaders list must include the following: HTTP host header; if the Content-Type header is present in the
-        // request, you must add it to the CanonicalHeaders list [not enforced: no service does]; any x-amz-* headers that you
-        // plan to include in your request must also be added."
+        // "You must include the host header (HTTP/1.1) or the :authority header (HTTP/2), and any x-amz-* headers in the signature."
         return authorization.SignedHeaders.Contains("host")
             && authorization.SignedHeaders.SequenceEqual(authorization.SignedHeaders.Order(StringComparer.Ordinal))
             && !request.HeaderNames.Where(name => name.StartsWith("x-amz-", StringComparison.Ordinal)).Except(authorization.SignedHeaders).Any()

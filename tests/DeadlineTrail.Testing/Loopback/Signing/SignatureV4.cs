@@ -59,16 +59,18 @@ internal static class SignatureV4
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>
-    /// "CanonicalUri - The URI-encoded version of the absolute path component URI (everything after the domain up to the
-    /// question mark character). If the absolute path is empty, use a forward slash character (/)." "Each path segment must be
-    /// URI-encoded twice, except for Amazon S3 which only gets URI-encoded once": what is on the wire has been encoded once.
+    /// "CanonicalUri - The URI-encoded version of the absolute path component URL (everything between the host and the question
+    /// mark character (?) that starts the query string parameters). If the absolute path is empty, use a forward slash
+    /// character (/)." "Each path segment must be URI-encoded twice (except for Amazon S3 which only gets URI-encoded once)":
+    /// what is on the wire has been encoded once.
     /// </summary>
     private static string CanonicalUri(string path, string service) => UriEncoding.Encode(
         path.Length == 0 ? "/"u8 : service == "s3" ? UriEncoding.Decode(path) : Encoding.UTF8.GetBytes(path), keepSlash: true);
 
     /// <summary>
-    /// "CanonicalQueryString - UriEncode() each parameter name and value individually. Sort the parameters alphabetically by key
-    /// name after encoding. Separate by ampersands; append "=" with an empty value for a parameter that has none."
+    /// "CanonicalQueryString - The URL-encoded query string parameters, separated by ampersands (&amp;). Percent-encode reserved
+    /// characters, including the space character. Encode names and values separately. If there are empty parameters, append
+    /// the equals sign to the parameter name before encoding. After encoding, sort the parameters alphabetically by key name."
     /// </summary>
     private static string CanonicalQueryString(string query) => string.Join('&', UriEncoding.Parameters(query)
         .Select(parameter => (Name: Encoded(parameter.Name), Value: Encoded(parameter.Value)))
@@ -78,8 +80,9 @@ internal static class SignatureV4
     private static string Encoded(string text) => UriEncoding.Encode(Encoding.UTF8.GetBytes(text), keepSlash: false);
 
     /// <summary>
-    /// "Header names must use lowercase characters ... and must be followed by a colon (:). For the values, trim any leading or
-    /// trailing spaces, convert sequential spaces to a single space, and separate the values for a multi-value header using commas."
+    /// "Header names must use lowercase characters, must appear in alphabetical order, and must be followed by a colon (:). For
+    /// the values, trim any leading or trailing spaces, convert sequential spaces to a single space, and separate the values
+    /// for a multi-value header using commas."
     /// </summary>
     private static string CanonicalHeader(string name, string value) =>
         name + ":" + string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -19,8 +19,8 @@ internal static class StreamingPayload
 
     /// <summary>
     /// Whether each chunk's signature continues the one before. The string to sign is "AWS4-HMAC-SHA256-PAYLOAD", time stamp,
-    /// scope, previous signature, hash of the empty string, hash of the chunk's data, on a line each; "the first chunk's
-    /// previous signature is the seed signature", that of the headers.
+    /// scope, previous signature, hash of the empty string, hash of the chunk's data, on a line each; before the first chunk
+    /// comes the "seed signature", that of the headers.
     /// </summary>
     public static bool Verify(WireRequest request, Authorization authorization, byte[] signingKey)
     {

@@ -6,7 +6,7 @@ using System.Text;
 namespace DeadlineTrail.Testing.Loopback.Signing;
 
 /// <summary>
-/// "UriEncode(): URI encode every byte. URI encode every byte except the unreserved characters: 'A'-'Z', 'a'-'z', '0'-'9',
+/// UriEncode(): "URI encode every byte except the unreserved characters: 'A'-'Z', 'a'-'z', '0'-'9',
 /// '-', '.', '_', and '~'. The space character is a reserved character and must be encoded as "%20" (and not as "+"). Each
 /// URI encoded byte is formed by a '%' and the two-digit hexadecimal value of the byte. Letters in the hexadecimal value
 /// must be uppercase. Encode the forward slash character, '/', everywhere except in the object key name." -

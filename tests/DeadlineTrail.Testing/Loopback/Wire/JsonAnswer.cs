@@ -22,7 +22,7 @@ internal static class JsonAnswer
         return new Answer(200, ContentType, new AnswerBody(stream.ToArray())).With("x-amzn-RequestId", call.RequestId);
     }
 
-    /// <summary>"The error type in the body is the __type member": https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html.</summary>
+    /// <summary>The error's name is the member <c>__type</c>: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html.</summary>
     public static Answer Error(AwsCall call, int status, string code, string message)
     {
         // The name comes with and without a namespace, the message with a small and a capital letter: clients have to take all.

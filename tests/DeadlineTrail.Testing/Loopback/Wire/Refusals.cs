@@ -5,9 +5,6 @@ namespace DeadlineTrail.Testing.Loopback.Wire;
 /// <summary>Messages that services of AWS have in common.</summary>
 internal static class Refusals
 {
-    /// <summary>A status, the error's code, its message.</summary>
-    internal readonly record struct Words(int Status, string Code, string Message);
-
     public const string SignatureMismatch =
         "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
 
