@@ -34,7 +34,7 @@ internal class Inflating : Contender
             while (Interlocked.Increment(ref next) is int index && index < corpus.Files.Count)
             {
                 using var file = new FileStream(
-                    corpus.Files[index].FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+                    corpus.Files[index], FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
                 using Stream text = Open(file);
                 while (text.Read(buffer, 0, buffer.Length) is int read and > 0)
                 {
