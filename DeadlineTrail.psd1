@@ -14,7 +14,7 @@
 
     # Loaded before the types and formats, which name their types.
     RequiredAssemblies     = if ($PSEdition -eq 'Desktop') { 'bin/net472/DeadlineTrail.Core.dll', 'bin/net472/DeadlineTrail.dll' } else { 'bin/net8.0/DeadlineTrail.Core.dll', 'bin/net8.0/DeadlineTrail.dll' }
-    FormatsToProcess       = @('bin/formats/TrailEvent.Format.ps1xml', 'bin/formats/TrailAction.Format.ps1xml')
+    FormatsToProcess       = @('bin/formats/TrailEvent.Format.ps1xml', 'bin/formats/EventPart.Format.ps1xml', 'bin/formats/TrailAction.Format.ps1xml')
     TypesToProcess         = @('bin/formats/DeadlineTrail.Types.ps1xml')
 
     CmdletsToExport        = @('Get-DeadlineTrailEvent', 'ConvertFrom-DeadlineTrailLog', 'Get-DeadlineTrailAction')

@@ -87,9 +87,12 @@ function Help {
 function Package {
     # Held against the build, file by file, by a test: a file that is not named here is not shipped.
     $shipped = @('DeadlineTrail.psd1')
-    foreach ($file in 'TrailEvent.Format', 'TrailAction.Format', 'DeadlineTrail.Types') { $shipped += "bin/formats/$file.ps1xml" }
+    foreach ($file in 'TrailEvent.Format', 'EventPart.Format', 'TrailAction.Format', 'DeadlineTrail.Types') { $shipped += "bin/formats/$file.ps1xml" }
     foreach ($file in 'DeadlineTrail.dll', 'DeadlineTrail.Core.dll') {
         $shipped += "bin/net8.0/$file", "bin/net472/$file"
+    }
+    foreach ($file in 'DeadlineTrail.Aws', 'AWSSDK.Core', 'AWSSDK.S3', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC') {
+        $shipped += "bin/net8.0/dependencies/$file.dll", "bin/net472/dependencies/$file.dll"
     }
     foreach ($file in @(
             'Microsoft.Bcl.AsyncInterfaces', 'System.Buffers', 'System.Memory', 'System.Numerics.Vectors'

@@ -4,7 +4,7 @@ namespace DeadlineTrail.Testing;
 public static class SampleStudio
 {
     /// <summary>
-    /// Two hours of deliveries are in each file, which keeps the folder short; CloudTrail itself delivers about every five
+    /// Three hours of deliveries are in each file, which keeps the folder short; CloudTrail itself delivers about every five
     /// minutes.
     /// </summary>
     public static StudioOptions Options { get; } = new()
@@ -15,8 +15,8 @@ public static class SampleStudio
         Workers = 2,
         HeartbeatSeconds = 1200,
         NoiseRatio = 0.3,
-        LateShare = 0.012,
-        FileMinutes = 120,
+        LateShare = 0.008,
+        FileMinutes = 180,
         DigestHours = 24,
     };
 

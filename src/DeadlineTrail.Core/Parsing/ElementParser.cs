@@ -22,6 +22,26 @@ internal sealed class ElementParser
     /// <param name="json">The object's bytes, from its opening brace to its closing one.</param>
     internal ParsedElement Parse(ReadOnlySpan<byte> json) => Parse(json, Envelope.None);
 
+    /// <summary>Whether an object has a member of a name.</summary>
+    /// <param name="json">The object's bytes, known to be valid JSON.</param>
+    /// <param name="name">The name as it stands between its quotes.</param>
+    internal static bool HasMember(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
+    {
+        var reader = new Utf8JsonReader(json, Strict);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueSpan.SequenceEqual(name))
+            {
+                return true;
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
     private ParsedElement Parse(ReadOnlySpan<byte> json, Envelope inside)
     {
         Array.Clear(_starts, 0, _starts.Length);
@@ -38,21 +58,15 @@ internal sealed class ElementParser
             {
                 // What System.Text.Json calls a name is the text between the quotes, escapes and all. CloudTrail
                 // escapes none of its own; another writer might, so those are compared the long way.
-                if (!reader.ValueIsEscaped && RecordFieldNames.TryGet(reader.ValueSpan, out var field))
+                var name = reader.ValueIsEscaped ? Unescaped(ref reader) : reader.ValueSpan;
+                reader.Read();
+                if (RecordFieldNames.TryGet(name, out var field))
                 {
-                    reader.Read();
-                    _starts[(int)field] = (int)reader.TokenStartIndex;
-                }
-                else if (reader.ValueIsEscaped && RecordFieldNames.TryGet(Unescaped(ref reader), out field))
-                {
-                    reader.Read();
                     _starts[(int)field] = (int)reader.TokenStartIndex;
                 }
                 else
                 {
-                    var key = EnvelopeKeys.Recognise(ref reader);
-                    reader.Read();
-                    envelope.Note(key, ref reader);
+                    envelope.Note(EnvelopeKeys.Recognise(name), ref reader);
                 }
 
                 reader.Skip();
@@ -114,7 +128,7 @@ internal sealed class ElementParser
         }
 
         // S3 sends its own notifications in the same form: Records with eventSource, eventName and eventTime.
-        if (reader.ValueTextEquals("aws:s3"u8))
+        if (TextOf(ref reader).SequenceEqual("aws:s3"u8))
         {
             return ParsedElement.NotAnEvent("S3 event notification");
         }
@@ -127,7 +141,7 @@ internal sealed class ElementParser
         var start = _starts[(int)RecordField.EventTime];
         reader = ReaderAt(json, RecordField.EventTime);
         if (reader.TokenType != JsonTokenType.String
-            || !EventTimeText.TryParse(reader.ValueIsEscaped ? Unescaped(ref reader) : reader.ValueSpan, out var ticks))
+            || !EventTimeText.TryParse(TextOf(ref reader), out var ticks))
         {
             return ParsedElement.Damaged(start, "its eventTime is not a time such as 2026-03-02T10:05:00Z");
         }
@@ -144,17 +158,7 @@ internal sealed class ElementParser
             _unwrapped = new byte[reader.ValueSpan.Length];
         }
 
-        int length;
-        try
-        {
-            length = reader.CopyString(_unwrapped);
-        }
-        catch (InvalidOperationException)
-        {
-            return ParsedElement.Damaged(0, $"the record inside the {what} is not valid text");
-        }
-
-        var inner = JsonBlanks.Trim(_unwrapped.AsSpan(0, length));
+        var inner = JsonBlanks.Trim(CopyText(ref reader));
         if (inner.IsEmpty || inner[0] != '{')
         {
             return ParsedElement.NotAnEvent($"{what} that holds no CloudTrail record");
@@ -164,6 +168,19 @@ internal sealed class ElementParser
         return parsed.Kind == ElementKind.Damaged
             ? ParsedElement.Damaged(0, $"inside the {what}, at byte {parsed.DamageAt} of its text: {parsed.Text}")
             : parsed;
+    }
+
+    private ReadOnlySpan<byte> CopyText(scoped ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return _unwrapped.AsSpan(0, reader.CopyString(_unwrapped));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair or invalid UTF-8: shown as U+FFFD, like everywhere, and no reason to refuse the rest.
+            return Encoding.UTF8.GetBytes(JsonText.Decode(ref reader));
+        }
     }
 
     private ParsedElement OpenDetail(ReadOnlySpan<byte> value, string? detailType)
@@ -194,7 +211,10 @@ internal sealed class ElementParser
 
     private string Missing() => Has(RecordField.EventName) ? "eventSource" : Has(RecordField.EventSource) ? "eventName" : "eventSource and eventName";
 
-    private static ReadOnlySpan<byte> Unescaped(ref Utf8JsonReader reader) => Encoding.UTF8.GetBytes(JsonText.Decode(ref reader));
+    // Not Utf8JsonReader.ValueTextEquals, which throws where an escape is half a surrogate pair.
+    private static ReadOnlySpan<byte> TextOf(scoped ref Utf8JsonReader reader) => reader.ValueIsEscaped ? Unescaped(ref reader) : reader.ValueSpan;
+
+    private static ReadOnlySpan<byte> Unescaped(scoped ref Utf8JsonReader reader) => Encoding.UTF8.GetBytes(JsonText.Decode(ref reader));
 
     private bool Has(RecordField field) => _starts[(int)field] != 0;
 

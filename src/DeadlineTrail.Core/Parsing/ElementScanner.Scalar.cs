@@ -5,5 +5,5 @@ namespace DeadlineTrail.Parsing;
 /// <content>.NET Framework has no vector instructions to offer: a byte at a time.</content>
 internal partial struct ElementScanner
 {
-    private int ScanOn(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle) => ScanBytes(buffer, length, needle);
+    private int ScanWidest(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle) => ScanBytes(buffer, length, needle);
 }

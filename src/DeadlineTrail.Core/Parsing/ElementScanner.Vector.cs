@@ -15,16 +15,22 @@ internal partial struct ElementScanner
 {
     private const int Block = 64;
 
-    private int ScanOn(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle) =>
-        Vector128.IsHardwareAccelerated ? ScanBlocks(buffer, length, needle) : ScanBytes(buffer, length, needle);
+    private int ScanWidest(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle) =>
+        Vector512.IsHardwareAccelerated ? ScanBlocks<Block512>(buffer, length, needle)
+        : Vector256.IsHardwareAccelerated ? ScanBlocks<Block256>(buffer, length, needle)
+        : Vector128.IsHardwareAccelerated ? ScanBlocks<Block128>(buffer, length, needle)
+        : ScanBytes(buffer, length, needle);
 
-    private int ScanBlocks(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
+    /// <summary><see cref="Scan"/> with vectors of a width; a width the processor lacks is slow, but gives the same.</summary>
+    internal int ScanBlocks<TBlock>(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
+        where TBlock : struct, IBlock
     {
         if (buffer.Length < length + Slack)
         {
             throw new ArgumentException("The buffer must be readable for a block beyond its valid bytes.", nameof(buffer));
         }
 
+        Start();
         ref var start = ref MemoryMarshal.GetReference(buffer);
         var at = _scanned;
         var depth = _depth;
@@ -45,10 +51,7 @@ internal partial struct ElementScanner
         while (at < length)
         {
             ref var block = ref Unsafe.Add(ref start, at);
-            var masks = Vector512.IsHardwareAccelerated ? BlockMasks.Of512(ref block)
-                : Vector256.IsHardwareAccelerated ? BlockMasks.Of256(ref block)
-                : BlockMasks.Of128(ref block);
-
+            var masks = TBlock.Structure(ref block);
             var valid = length - at;
             var inside = valid >= Block ? ulong.MaxValue : (1UL << valid) - 1;
 
@@ -76,17 +79,16 @@ internal partial struct ElementScanner
 
             if (end < 0 && valid < whole)
             {
-                // The rest of the block is not here yet: it is scanned again when it is. Nothing was noted of it.
-                break;
+                // Nothing was noted of this block: it is scanned again when more is here. Unless there is no need of
+                // more, because the element ends in the few bytes behind it.
+                return valid > Block ? ScanRest(at + Block, depth, (long)strings < 0, nextEscapeCarried != 0, buffer, length, needle) : -1;
             }
 
             // Only what lies before the end belongs to this element.
             var mine = end < 0 ? ulong.MaxValue : end == Block - 1 ? ulong.MaxValue : (1UL << (end + 1)) - 1;
             if (search)
             {
-                var candidates = mine & (Vector512.IsHardwareAccelerated ? BlockMasks.Anchors512(ref block, first, second, third)
-                    : Vector256.IsHardwareAccelerated ? BlockMasks.Anchors256(ref block, first, second, third)
-                    : BlockMasks.Anchors128(ref block, first, second, third));
+                var candidates = mine & TBlock.Anchors(ref block, first, second, third);
                 if (candidates != 0 && Confirm(buffer, at, candidates, needle!.Bytes))
                 {
                     SawNeedle = true;
@@ -117,6 +119,18 @@ internal partial struct ElementScanner
         }
 
         return -1;
+    }
+
+    private int ScanRest(int from, int depth, bool inString, bool escapeCarried, ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
+    {
+        var rest = this with { _scanned = from, _depth = depth, _inString = inString, _escapeCarried = escapeCarried };
+        var end = rest.ScanBytes(buffer, length, needle);
+        if (end >= 0)
+        {
+            this = rest;
+        }
+
+        return end;
     }
 
     private static int EndInside(ulong opening, ulong closing, ref int depth)
@@ -184,92 +198,5 @@ internal partial struct ElementScanner
         bits ^= bits << 8;
         bits ^= bits << 16;
         return bits ^ (bits << 32);
-    }
-
-    /// <summary>Where in a block of 64 bytes the characters stand that structure is made of.</summary>
-    private readonly record struct BlockMasks(ulong Quotes, ulong Backslashes, ulong Opening, ulong Closing)
-    {
-        // '{' is 7B and '[' 5B, '}' 7D and ']' 5D: with bit 20 set, one comparison finds both kinds.
-        private const byte Fold = 0x20;
-
-        internal static BlockMasks Of512(ref byte block)
-        {
-            var bytes = Vector512.LoadUnsafe(ref block);
-            var folded = bytes | Vector512.Create(Fold);
-            return new BlockMasks(
-                Vector512.Equals(bytes, Vector512.Create((byte)'"')).ExtractMostSignificantBits(),
-                Vector512.Equals(bytes, Vector512.Create((byte)'\\')).ExtractMostSignificantBits(),
-                Vector512.Equals(folded, Vector512.Create((byte)'{')).ExtractMostSignificantBits(),
-                Vector512.Equals(folded, Vector512.Create((byte)'}')).ExtractMostSignificantBits());
-        }
-
-        internal static BlockMasks Of256(ref byte block)
-        {
-            var low = Half(ref block);
-            var high = Half(ref Unsafe.Add(ref block, 32));
-            return Join(low, high, 32);
-
-            static BlockMasks Half(ref byte at)
-            {
-                var bytes = Vector256.LoadUnsafe(ref at);
-                var folded = bytes | Vector256.Create(Fold);
-                return new BlockMasks(
-                    Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits(),
-                    Vector256.Equals(bytes, Vector256.Create((byte)'\\')).ExtractMostSignificantBits(),
-                    Vector256.Equals(folded, Vector256.Create((byte)'{')).ExtractMostSignificantBits(),
-                    Vector256.Equals(folded, Vector256.Create((byte)'}')).ExtractMostSignificantBits());
-            }
-        }
-
-        internal static BlockMasks Of128(ref byte block)
-        {
-            var low = Join(Quarter(ref block), Quarter(ref Unsafe.Add(ref block, 16)), 16);
-            var high = Join(Quarter(ref Unsafe.Add(ref block, 32)), Quarter(ref Unsafe.Add(ref block, 48)), 16);
-            return Join(low, high, 32);
-
-            static BlockMasks Quarter(ref byte at)
-            {
-                var bytes = Vector128.LoadUnsafe(ref at);
-                var folded = bytes | Vector128.Create(Fold);
-                return new BlockMasks(
-                    Vector128.Equals(bytes, Vector128.Create((byte)'"')).ExtractMostSignificantBits(),
-                    Vector128.Equals(bytes, Vector128.Create((byte)'\\')).ExtractMostSignificantBits(),
-                    Vector128.Equals(folded, Vector128.Create((byte)'{')).ExtractMostSignificantBits(),
-                    Vector128.Equals(folded, Vector128.Create((byte)'}')).ExtractMostSignificantBits());
-            }
-        }
-
-        internal static ulong Anchors512(ref byte block, byte first, byte second, byte third) =>
-            (Vector512.Equals(Vector512.LoadUnsafe(ref block), Vector512.Create(first))
-             & Vector512.Equals(Vector512.LoadUnsafe(ref block, RecordNeedle.SecondAnchor), Vector512.Create(second))
-             & Vector512.Equals(Vector512.LoadUnsafe(ref block, RecordNeedle.ThirdAnchor), Vector512.Create(third)))
-            .ExtractMostSignificantBits();
-
-        internal static ulong Anchors256(ref byte block, byte first, byte second, byte third) =>
-            Half(ref block, first, second, third) | (ulong)Half(ref Unsafe.Add(ref block, 32), first, second, third) << 32;
-
-        internal static ulong Anchors128(ref byte block, byte first, byte second, byte third) =>
-            Quarter(ref block, first, second, third)
-            | (ulong)Quarter(ref Unsafe.Add(ref block, 16), first, second, third) << 16
-            | (ulong)Quarter(ref Unsafe.Add(ref block, 32), first, second, third) << 32
-            | (ulong)Quarter(ref Unsafe.Add(ref block, 48), first, second, third) << 48;
-
-        private static uint Half(ref byte at, byte first, byte second, byte third) =>
-            (Vector256.Equals(Vector256.LoadUnsafe(ref at), Vector256.Create(first))
-             & Vector256.Equals(Vector256.LoadUnsafe(ref at, RecordNeedle.SecondAnchor), Vector256.Create(second))
-             & Vector256.Equals(Vector256.LoadUnsafe(ref at, RecordNeedle.ThirdAnchor), Vector256.Create(third)))
-            .ExtractMostSignificantBits();
-
-        private static uint Quarter(ref byte at, byte first, byte second, byte third) =>
-            (Vector128.Equals(Vector128.LoadUnsafe(ref at), Vector128.Create(first))
-             & Vector128.Equals(Vector128.LoadUnsafe(ref at, RecordNeedle.SecondAnchor), Vector128.Create(second))
-             & Vector128.Equals(Vector128.LoadUnsafe(ref at, RecordNeedle.ThirdAnchor), Vector128.Create(third)))
-            .ExtractMostSignificantBits();
-
-        private static BlockMasks Join(BlockMasks low, BlockMasks high, int shift) => new(
-            low.Quotes | high.Quotes << shift,
-            low.Backslashes | high.Backslashes << shift,
-            low.Opening | high.Opening << shift,
-            low.Closing | high.Closing << shift);
     }
 }

@@ -40,10 +40,39 @@ internal partial struct ElementScanner
     /// <param name="length">How many bytes of the buffer are valid.</param>
     /// <param name="needle">The needle to look for, or null.</param>
     /// <returns>The element's length; or -1 when it does not end in these bytes: call again with more.</returns>
-    internal int Scan(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
+    internal int Scan(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle) => ScanWidest(buffer, length, needle);
+
+    /// <summary>The same answer a byte at a time: what the vectors are held against, and what runs where there are none.</summary>
+    internal int ScanBytes(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
     {
         Start();
-        return ScanOn(buffer, length, needle);
+        while (_scanned < length)
+        {
+            var character = buffer[_scanned++];
+            var escaped = _escapeCarried;
+            _escapeCarried = character == '\\' && !escaped;
+            if (character == '"')
+            {
+                _inString ^= !escaped;
+            }
+            else if (_inString)
+            {
+                continue;
+            }
+            else if (character is (byte)'{' or (byte)'[')
+            {
+                _depth++;
+            }
+            else if (character is (byte)'}' or (byte)']' && --_depth == 0)
+            {
+                var element = buffer.Slice(0, _scanned);
+                SawNeedle = needle is not null && element.IndexOf(needle.Bytes) >= 0;
+                SawEscapedAscii = element.IndexOf(RecordNeedle.EscapedAscii) >= 0;
+                return _scanned;
+            }
+        }
+
+        return -1;
     }
 
     private void Start()
@@ -53,47 +82,5 @@ internal partial struct ElementScanner
             _depth = 1;
             _scanned = 1;
         }
-    }
-
-    /// <summary>The same a byte at a time: what the vectors are held against, what runs where there are none, and what
-    /// scans the last bytes of a text, of which no whole block will come.</summary>
-    internal int ScanBytes(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
-    {
-        Start();
-        var at = _scanned;
-        while (at < length)
-        {
-            var character = buffer[at++];
-            if (_escapeCarried)
-            {
-                _escapeCarried = false;
-            }
-            else if (character == '\\')
-            {
-                _escapeCarried = true;
-            }
-            else if (character == '"')
-            {
-                _inString = !_inString;
-            }
-            else if (!_inString)
-            {
-                if (character is (byte)'{' or (byte)'[')
-                {
-                    _depth++;
-                }
-                else if (character is (byte)'}' or (byte)']' && --_depth == 0)
-                {
-                    var element = buffer.Slice(0, at);
-                    SawNeedle = needle is not null && element.IndexOf(needle.Bytes) >= 0;
-                    SawEscapedAscii = element.IndexOf(RecordNeedle.EscapedAscii) >= 0;
-                    _scanned = at;
-                    return at;
-                }
-            }
-        }
-
-        _scanned = at;
-        return -1;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json;
 
 namespace DeadlineTrail.Parsing;
@@ -25,23 +26,20 @@ internal struct EnvelopeKeys
     /// <summary>Gets a value indicating whether the object holds a list of elements.</summary>
     internal readonly bool IsContainer => (_seen & Key.List) != 0;
 
-    /// <summary>Gives the key of the property name the reader is on.</summary>
-    internal static Key Recognise(ref Utf8JsonReader name) => name.ValueSpan.Length switch
+    /// <summary>Gives the key of a name.</summary>
+    internal static Key Recognise(ReadOnlySpan<byte> name) => name.Length switch
     {
-        4 when name.ValueTextEquals("Type"u8) => Key.Notification,
-        5 when name.ValueTextEquals("Event"u8) => Key.S3Test,
-        6 when name.ValueTextEquals("detail"u8) => Key.Detail,
-        6 when name.ValueTextEquals("Events"u8) || name.ValueTextEquals("events"u8) => Key.List,
-        7 when name.ValueTextEquals("Records"u8) => Key.List,
-        7 when name.ValueTextEquals("message"u8) => Key.Message,
-        8 when name.ValueTextEquals("TopicArn"u8) => Key.Topic,
-        8 when name.ValueTextEquals("s3Bucket"u8) => Key.Delivery,
-        9 when name.ValueTextEquals("logEvents"u8) => Key.List,
-        10 when name.ValueTextEquals("timeWindow"u8) => Key.Aggregated,
-        11 when name.ValueTextEquals("detail-type"u8) => Key.DetailType,
-        15 when name.ValueTextEquals("CloudTrailEvent"u8) => Key.CloudTrailEvent,
-        15 when name.ValueTextEquals("digestStartTime"u8) => Key.Digest,
-        _ => Key.Other,
+        4 when name.SequenceEqual("Type"u8) => Key.Notification,
+        5 when name.SequenceEqual("Event"u8) => Key.S3Test,
+        6 when name.SequenceEqual("detail"u8) => Key.Detail,
+        7 when name.SequenceEqual("message"u8) => Key.Message,
+        8 when name.SequenceEqual("TopicArn"u8) => Key.Topic,
+        8 when name.SequenceEqual("s3Bucket"u8) => Key.Delivery,
+        10 when name.SequenceEqual("timeWindow"u8) => Key.Aggregated,
+        11 when name.SequenceEqual("detail-type"u8) => Key.DetailType,
+        15 when name.SequenceEqual("CloudTrailEvent"u8) => Key.CloudTrailEvent,
+        15 when name.SequenceEqual("digestStartTime"u8) => Key.Digest,
+        _ => JsonFollower.IsListName(name) ? Key.List : Key.Other,
     };
 
     /// <summary>Notes a key with the value the reader is on.</summary>
@@ -49,18 +47,17 @@ internal struct EnvelopeKeys
     {
         switch (key)
         {
-            case Key.CloudTrailEvent or Key.Message when value.TokenType == JsonTokenType.String:
-                if (Wrapped == 0 || key == Key.CloudTrailEvent)
-                {
-                    Wrapped = (int)value.TokenStartIndex;
-                }
-
+            case Key.CloudTrailEvent:
+                Wrapped = TextStart(ref value);
                 break;
-            case Key.Detail when value.TokenType == JsonTokenType.StartObject:
-                Detail = (int)value.TokenStartIndex;
+            case Key.Message when (_seen & Key.CloudTrailEvent) == 0:
+                Wrapped = TextStart(ref value);
                 break;
-            case Key.DetailType when value.TokenType == JsonTokenType.String:
-                DetailType = JsonText.Decode(ref value);
+            case Key.Detail:
+                Detail = value.TokenType == JsonTokenType.StartObject ? (int)value.TokenStartIndex : 0;
+                break;
+            case Key.DetailType:
+                DetailType = value.TokenType == JsonTokenType.String ? JsonText.Decode(ref value) : null;
                 break;
             case Key.List when value.TokenType != JsonTokenType.StartArray:
                 return;
@@ -68,6 +65,8 @@ internal struct EnvelopeKeys
 
         _seen |= key;
     }
+
+    private static int TextStart(ref Utf8JsonReader value) => value.TokenType == JsonTokenType.String ? (int)value.TokenStartIndex : 0;
 
     /// <summary>Names what the object is, for a reader who wonders why it gave no event.</summary>
     /// <param name="category">The object's own eventCategory, or null.</param>
@@ -83,7 +82,7 @@ internal struct EnvelopeKeys
     };
 
     /// <summary>The keys.</summary>
-    [System.Flags]
+    [Flags]
     internal enum Key
     {
         Other = 0,

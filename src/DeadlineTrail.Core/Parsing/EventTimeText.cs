@@ -18,8 +18,8 @@ internal static class EventTimeText
     internal static bool TryParse(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
-        if (text.Length < Length || text[4] != '-' || text[7] != '-' || (text[10] | 0x20) != 't' || text[13] != ':'
-            || text[16] != ':' || (text[text.Length - 1] | 0x20) != 'z')
+        if (text.Length < Length || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':'
+            || text[16] != ':' || text[text.Length - 1] != 'Z')
         {
             return false;
         }

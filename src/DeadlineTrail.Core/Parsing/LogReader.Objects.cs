@@ -2,170 +2,98 @@ using System;
 
 namespace DeadlineTrail.Parsing;
 
-/// <content>An object on the outermost level: an element, or the envelope of a list of elements.</content>
+/// <content>An object where an element may stand: an element, or the envelope of a list of elements.</content>
 internal sealed partial class LogReader
 {
-    /// <summary>Reads the object at the start of the view and moves behind it.</summary>
+    /// <summary>Reads the object at the start of the view, on the outermost level, and moves behind it.</summary>
     private void ReadObject()
     {
-        // CloudTrail writes eventVersion first; what begins so is a record, and is found by one scan.
-        if (FirstKey().SequenceEqual("eventVersion"u8))
+        // What begins with a field of a record is a record, and is found by one scan.
+        if (RecordFieldNames.TryGet(FirstKey(), out _))
         {
-            _classify = _needle is null;
             ReadElement();
-            return;
         }
+        else
+        {
+            ReadEnvelope();
+        }
+    }
 
-        var at = 1;
+    /// <summary>An array of whole logs is what <c>jq -s</c> makes of several.</summary>
+    private void ReadElementOrEnvelope()
+    {
+        if (_lists < MostLists && JsonFollower.IsListName(FirstKey()))
+        {
+            ReadEnvelope();
+        }
+        else
+        {
+            ReadElement();
+        }
+    }
+
+    /// <summary>Reads an object that may hold lists of elements; one that holds none is an element itself.</summary>
+    private void ReadEnvelope()
+    {
         var isEnvelope = false;
+        var follower = JsonFollower.From(_window, 0);
         while (true)
         {
-            at = BlanksFrom(at);
-            if (!_window.Has(at))
+            _cancellation.ThrowIfCancellationRequested();
+            switch (follower.Follow(0, toList: true))
             {
-                BrokenElement();
-                return;
-            }
-
-            switch (_window[at])
-            {
-                case (byte)'}' when isEnvelope:
-                    _window.Advance(at + 1);
+                case JsonStop.List when _lists == MostLists:
+                    GiveUp($"lists of records stand in each other more than {MostLists} deep");
                     return;
-                case (byte)'}':
-                    _elements++;
-                    TakeElement(at + 1);
-                    return;
-                case (byte)',':
-                    at++;
-                    break;
-                case (byte)'"':
-                    if (!ReadMember(ref at, ref isEnvelope))
+                case JsonStop.List:
+                    isEnvelope = true;
+                    _window.Advance(follower.Offset);
+                    ReadList();
+                    if (_gaveUp)
                     {
                         return;
                     }
 
+                    follower = follower.BehindList(_window);
                     break;
+                case JsonStop.Closed when isEnvelope:
+                    _window.Advance(follower.Offset);
+                    return;
+                case JsonStop.Closed:
+                    _elements++;
+                    if (IsWanted(follower.Offset))
+                    {
+                        TakeElement(follower.Offset);
+                    }
+                    else
+                    {
+                        _recovered = false;
+                        _window.Advance(follower.Offset);
+                    }
+
+                    return;
+                case JsonStop.TextEnds:
+                    EndsInside(isEnvelope ? "the object around a list of records" : "an object that begins here");
+                    _window.Advance(_window.Length);
+                    return;
+                case JsonStop.TooLong:
+                    GiveUp(TooLong);
+                    return;
                 default:
-                    NotAnObject(at);
+                    Damaged(follower.DamageAt, follower.Reason);
+                    ReadOn(FindIntact(isEnvelope ? follower.LastToken : Math.Max(1, follower.LastToken), isEnvelope || _lists > 0 ? true : null));
                     return;
             }
         }
     }
 
-    /// <summary>Reads a member whose name begins at an offset.</summary>
-    /// <returns>False when the object is broken, and what can be had of it was.</returns>
-    private bool ReadMember(ref int at, ref bool isEnvelope)
-    {
-        var name = at + 1;
-        if (!SkipText(ref at))
-        {
-            BrokenElement();
-            return false;
-        }
-
-        var nameLength = at - 1 - name;
-        at = BlanksFrom(at);
-        if (!_window.Has(at) || _window[at] != ':')
-        {
-            NotAnObject(at);
-            return false;
-        }
-
-        at = BlanksFrom(at + 1);
-        if (!_window.Has(at))
-        {
-            BrokenElement();
-            return false;
-        }
-
-        if (_window[at] == '[' && IsListName(_window.View.Slice(name, nameLength)))
-        {
-            isEnvelope = true;
-            _window.Advance(at + 1);
-            ReadList();
-            at = 0;
-            return true;
-        }
-
-        if (SkipValue(ref at))
-        {
-            return true;
-        }
-
-        BrokenElement();
-        return false;
-    }
-
-    private bool SkipValue(ref int at)
-    {
-        switch (_window[at])
-        {
-            case (byte)'{' or (byte)'[':
-                var scanner = ElementScanner.Begin();
-                var length = Scan(ref scanner, at);
-                at += length;
-                return length >= 0;
-            case (byte)'"':
-                return SkipText(ref at);
-            default:
-                at++;
-                while (_window.Has(at) && !JsonBlanks.Is(_window[at]) && _window[at] is not ((byte)',' or (byte)'}' or (byte)']'))
-                {
-                    at++;
-                }
-
-                return at <= LongestElement;
-        }
-    }
-
-    private bool SkipText(ref int at)
-    {
-        at++;
-        while (_window.Has(at) && at <= LongestElement)
-        {
-            var next = _window.View.Slice(at).IndexOfAny((byte)'"', (byte)'\\');
-            if (next < 0)
-            {
-                at = _window.Length;
-                _cancellation.ThrowIfCancellationRequested();
-                continue;
-            }
-
-            at += next;
-            if (_window[at] == '"')
-            {
-                at++;
-                return true;
-            }
-
-            at += 2;
-        }
-
-        return false;
-    }
-
-    private int BlanksFrom(int at)
-    {
-        while (_window.Has(at) && JsonBlanks.Is(_window[at]) && at <= LongestElement)
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private void NotAnObject(int at)
-    {
-        Damaged(at, "not JSON: the name of a member, a comma or a closing brace should stand here");
-        FindIntact(1, null);
-    }
-
+    /// <summary>The name of the first member of the object at the start of the view; empty where none begins shortly.</summary>
     private ReadOnlySpan<byte> FirstKey()
     {
         const int longest = 64;
         _window.Has(longest);
-        var view = JsonBlanks.TrimStart(_window.View.Slice(1));
+        var view = _window.View.Slice(0, Math.Min(longest, _window.Length));
+        view = JsonBlanks.TrimStart(view.Slice(1));
         if (view.IsEmpty || view[0] != '"')
         {
             return default;
@@ -174,11 +102,4 @@ internal sealed partial class LogReader
         var end = view.Slice(1).IndexOf((byte)'"');
         return end < 0 ? default : view.Slice(1, end);
     }
-
-    /// <summary>
-    /// The names lists of records go by: log files (Records), LookupEvents (Events), FilterLogEvents and GetLogEvents
-    /// (events), CloudWatch Logs subscriptions (logEvents).
-    /// </summary>
-    private static bool IsListName(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("Records"u8) || name.SequenceEqual("Events"u8) || name.SequenceEqual("events"u8) || name.SequenceEqual("logEvents"u8);
 }

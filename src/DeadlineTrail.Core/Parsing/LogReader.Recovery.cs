@@ -1,166 +1,263 @@
 using System;
-using System.Text.Json;
 
 namespace DeadlineTrail.Parsing;
 
 /// <content>
-/// Finding intact records again behind damage.
+/// Finding the next intact element behind damage.
 /// </content>
 /// <remarks>
-/// A flipped quote turns every string that follows inside out, so an element that does not parse may have swallowed
-/// intact ones: the search begins right behind its opening brace, not at its apparent end. (An element that was dropped
-/// unparsed cannot have: none of its bytes held the needle, whatever was string and what was not.) Objects inside a
-/// damaged record are not records, however much they look like one. Two things tell them apart: they are the value of a
-/// member, or the list they stand in goes on with the next member of an object.
+/// A brace and the name of a member behind it are the beginning of an object wherever they stand in text that is not
+/// damaged: inside a string the quote would be escaped. So objects can be found again without knowing what the damage
+/// did to quotes and brackets before them. But an object inside a damaged record is not a record, however much it looks
+/// like one. What follows it tells them apart: behind a record come other elements, the end of their list, of its
+/// envelope and of the text; behind an object inside a record come, sooner or later, more brackets than that, or the
+/// next member of what it stands in.
 /// </remarks>
 internal sealed partial class LogReader
 {
-    /// <summary>Looks for the next intact record, takes it and moves behind it; without one, moves to the end.</summary>
-    /// <param name="from">Where in the view to begin.</param>
-    /// <param name="until">Where the apparent end of the damaged element is, or null: a record that begins behind it is left
-    /// to the ordinary reading.</param>
-    /// <returns>False when the text ends before an intact record.</returns>
-    private bool FindIntact(int from, int? until)
+    private bool _recovered;
+    private int _failures;
+
+    /// <summary>What the search for an intact element found.</summary>
+    private enum Found
     {
-        var before = (byte)',';
+        /// <summary>Nothing: the view is at the end of the text.</summary>
+        Nothing,
+
+        /// <summary>An element at the start of the view, which stands for itself.</summary>
+        Element,
+
+        /// <summary>An element of a list at the start of the view.</summary>
+        ListedElement,
+    }
+
+    /// <summary>What stands before an opening brace.</summary>
+    private enum Place
+    {
+        /// <summary>Anything else.</summary>
+        Other,
+
+        /// <summary>The name of a member, whose value the object is.</summary>
+        Member,
+
+        /// <summary>The beginning of a list that is a field of a record.</summary>
+        FieldList,
+    }
+
+    /// <summary>Moves to the next intact element.</summary>
+    /// <param name="from">Where in the view to begin.</param>
+    /// <param name="listed">Whether it may stand in a list; null where the damage may have hidden that.</param>
+    private Found FindIntact(int from, bool? listed)
+    {
+        if (_gaveUp)
+        {
+            return Found.Nothing;
+        }
+
         _window.Advance(from);
-        var left = until - from;
-        while (true)
+        while (SkipToBrace(out var place))
         {
             _cancellation.ThrowIfCancellationRequested();
-            var reach = left is null ? _window.Length : Math.Min(_window.Length, left.Value);
-            var brace = _window.View.Slice(0, reach).IndexOf((byte)'{');
-            var passed = brace < 0 ? reach : brace;
-            before = LastNonBlank(_window.View.Slice(0, passed), before);
-            _window.Advance(passed);
-            left -= passed;
-            if (brace < 0)
+            var passed = 1;
+            if (BeginsWithMember())
             {
-                if (left == 0)
+                // With a member's name before the first object, the damaged one is no {"Records":[{
+                listed ??= place != Place.Member;
+                var found = Judge(listed.Value, place, out passed);
+                if (found != Found.Nothing)
                 {
-                    // Behind the closing brace of the damaged element, where the ordinary reading goes on.
-                    _window.Advance(1);
-                    return true;
+                    _recovered = true;
+                    return found;
                 }
 
-                if (!_window.Fill())
+                if (_gaveUp)
                 {
-                    return false;
+                    return Found.Nothing;
                 }
-
-                continue;
             }
 
-            if (before != ':' && BeginsLikeAnElement() && TakeIntact())
+            _window.Advance(passed);
+        }
+
+        _cutTold = true;
+        return Found.Nothing;
+    }
+
+    /// <summary>Goes on with a list whose beginning was lost.</summary>
+    private void ReadOn(Found found)
+    {
+        if (found == Found.ListedElement && _lists == 0)
+        {
+            ReadList();
+        }
+    }
+
+    /// <summary>Moves to the next opening brace.</summary>
+    private bool SkipToBrace(out Place place)
+    {
+        const int longestName = 64;
+        while (true)
+        {
+            var view = _window.View;
+            var brace = view.IndexOf((byte)'{');
+            if (brace >= 0)
+            {
+                place = PlaceBehind(view.Slice(0, brace));
+                _window.Examined += brace;
+                _window.Advance(brace);
+                return true;
+            }
+
+            // The name before the brace stays in view.
+            var passed = Math.Max(0, view.Length - longestName);
+            _window.Examined += view.Length;
+            _window.Advance(passed);
+            _cancellation.ThrowIfCancellationRequested();
+            if (!_window.Fill())
+            {
+                _window.Advance(_window.Length);
+                place = default;
+                return false;
+            }
+        }
+    }
+
+    private static Place PlaceBehind(ReadOnlySpan<byte> text)
+    {
+        text = JsonBlanks.TrimEnd(text);
+        var inList = !text.IsEmpty && text[text.Length - 1] == '[';
+        text = inList ? JsonBlanks.TrimEnd(text.Slice(0, text.Length - 1)) : text;
+        if (text.IsEmpty || text[text.Length - 1] != ':')
+        {
+            return Place.Other;
+        }
+
+        text = JsonBlanks.TrimEnd(text.Slice(0, text.Length - 1));
+        if (text.IsEmpty || text[text.Length - 1] != '"')
+        {
+            return Place.Other;
+        }
+
+        text = text.Slice(0, text.Length - 1);
+        return !inList ? Place.Member
+            : RecordFieldNames.TryGet(text.Slice(text.LastIndexOf((byte)'"') + 1), out _) ? Place.FieldList
+            : Place.Other;
+    }
+
+    /// <summary>Judges the object at the start of the view.</summary>
+    /// <param name="listed">Whether it may stand in a list.</param>
+    /// <param name="place">What stands before it.</param>
+    /// <param name="passed">Where to search on when it is nothing: what lies before cannot be an element either.</param>
+    private Found Judge(bool listed, Place place, out int passed)
+    {
+        var follower = JsonFollower.From(_window, 0);
+        switch (follower.Follow(0))
+        {
+            case JsonStop.Closed:
+                return JudgePlace(follower.Offset, listed, place, out passed);
+            case JsonStop.Damaged:
+                // What stands in it stands inside a damaged object; but its last token may have swallowed more.
+                passed = Math.Max(1, follower.LastToken);
+                CountFailure();
+                return Found.Nothing;
+            default:
+                // Nothing inside a record is so long; and at the end of the text all that is left is to say so.
+                passed = 0;
+                return Found.Element;
+        }
+    }
+
+    private Found JudgePlace(int length, bool listed, Place place, out int passed)
+    {
+        passed = length;
+        if (StandsAlone(length))
+        {
+            return Found.Element;
+        }
+
+        if (!listed || IsBeforeMember(length))
+        {
+            return Found.Nothing;
+        }
+
+        var lists = Math.Max(1, _lists);
+        var follower = JsonFollower.BehindElement(_window, length, lists);
+        var innermost = (2 * lists) - 1;
+        for (var depth = innermost; depth >= 0; depth--)
+        {
+            var stop = follower.Follow(depth);
+            passed = follower.Offset;
+            switch (stop)
+            {
+                case JsonStop.Closed when place == Place.FieldList:
+                    return Found.Nothing;
+                case JsonStop.Closed when StandsAlone(passed):
+                    return Found.ListedElement;
+                case JsonStop.Closed:
+                    break;
+                case JsonStop.Damaged:
+                    CountFailure();
+                    passed = Math.Max(length, follower.LastToken);
+                    return IsDamagedFurtherOn(follower, depth, innermost) ? Found.ListedElement : Found.Nothing;
+                default:
+                    return Found.ListedElement;
+            }
+        }
+
+        return Found.Nothing;
+    }
+
+    /// <summary>
+    /// Whether damage behind an object is another one, in an element after it or between two; or the sign that it does not
+    /// stand in the list: a bracket or a colon that fits only inside a record.
+    /// </summary>
+    private bool IsDamagedFurtherOn(in JsonFollower follower, int depth, int innermost) =>
+        follower.DamageDepth > depth + 1
+        || (depth == innermost && _window[follower.DamageAt] is not ((byte)'}' or (byte)':'));
+
+    /// <summary>Whether what follows an offset is the end of the text, or the beginning of another value.</summary>
+    private bool StandsAlone(int at) =>
+        !SkipBlanksFrom(ref at) || _window[at] is not ((byte)',' or (byte)']' or (byte)'}' or (byte)':' or (byte)'"');
+
+    /// <summary>Whether what follows an offset shows without a closer look that a member's value ends there.</summary>
+    private bool IsBeforeMember(int at) => SkipBlanksFrom(ref at)
+        && (_window[at] == '}' || (_window[at++] == ',' && SkipBlanksFrom(ref at) && _window[at] == '"'));
+
+    private bool SkipBlanksFrom(ref int at)
+    {
+        while (_window.Has(at))
+        {
+            if (!JsonBlanks.Is(_window[at]))
             {
                 return true;
             }
 
-            before = (byte)'{';
-            _window.Advance(1);
-            left--;
-        }
-    }
-
-    private bool TakeIntact()
-    {
-        var length = IntactLength();
-        if (length < 0)
-        {
-            return false;
+            at++;
         }
 
-        var parsed = _parser.Parse(_window.View.Slice(0, length));
-        if (parsed.Kind != ElementKind.Record || IsInsideAnObject(length))
-        {
-            return false;
-        }
-
-        // The check may have brought more into view, and moved it.
-        parsed = _parser.Parse(_window.View.Slice(0, length));
-        _elements++;
-        _visitor.Record(parsed, new RecordPlace(_elements, _window.Position, Recovered: true));
-        _window.Advance(length);
-        return true;
+        return false;
     }
 
-    /// <summary>The length of the object at the start of the view if it is valid JSON throughout, else -1.</summary>
-    private int IntactLength()
-    {
-        while (true)
-        {
-            var reader = new Utf8JsonReader(_window.View, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = ElementParser.MaxDepth }));
-            try
-            {
-                reader.Read();
-                if (reader.TrySkip())
-                {
-                    return (int)reader.BytesConsumed;
-                }
-            }
-            catch (JsonException)
-            {
-                return -1;
-            }
-
-            if (_window.Length > LongestElement || !_window.Fill())
-            {
-                return -1;
-            }
-        }
-    }
-
-    /// <summary>Whether what follows shows that the object stands in a list that is itself a member of an object.</summary>
-    private bool IsInsideAnObject(int at)
-    {
-        var closed = false;
-        while (true)
-        {
-            at = BlanksFrom(at);
-            if (!_window.Has(at))
-            {
-                return false;
-            }
-
-            switch (_window[at])
-            {
-                case (byte)']' or (byte)'}':
-                    closed = true;
-                    at++;
-                    break;
-                case (byte)',' when closed:
-                    at = BlanksFrom(at + 1);
-                    return _window.Has(at) && _window[at] == '"' && !IsTokenOfAPage(at + 1);
-                default:
-                    return false;
-            }
-        }
-    }
-
-    /// <summary>A page of LookupEvents or FilterLogEvents goes on behind its list with these.</summary>
-    private bool IsTokenOfAPage(int at)
-    {
-        _window.Has(at + 16);
-        var name = _window.View.Slice(at);
-        return name.StartsWith("NextToken\""u8) || name.StartsWith("next"u8) || name.StartsWith("searchedLogStreams\""u8);
-    }
-
-    /// <summary>Cheap, so that a file of nothing but braces is passed over quickly: only a known first name is worth a parse.</summary>
-    private bool BeginsLikeAnElement()
+    /// <summary>Whether a name and a colon stand behind the brace. Cheap, so that not every brace in other text costs an
+    /// exception.</summary>
+    private bool BeginsWithMember()
     {
         var name = FirstKey();
-        return RecordFieldNames.TryGet(name, out _) || IsEnvelopeName(name);
+        if (name.IsEmpty)
+        {
+            return false;
+        }
+
+        _window.View.Overlaps(name, out var at);
+        var behind = JsonBlanks.TrimStart(_window.View.Slice(at + name.Length + 1));
+        return behind.IsEmpty || behind[0] == ':';
     }
 
-    private static bool IsEnvelopeName(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("EventId"u8) || name.SequenceEqual("EventName"u8) || name.SequenceEqual("CloudTrailEvent"u8)
-        || name.SequenceEqual("version"u8) || name.SequenceEqual("detail"u8) || name.SequenceEqual("detail-type"u8)
-        || name.SequenceEqual("logStreamName"u8) || name.SequenceEqual("timestamp"u8) || name.SequenceEqual("message"u8)
-        || name.SequenceEqual("id"u8);
-
-    private static byte LastNonBlank(ReadOnlySpan<byte> text, byte otherwise)
+    private void CountFailure()
     {
-        text = JsonBlanks.TrimEnd(text);
-        return text.IsEmpty ? otherwise : text[text.Length - 1];
+        if (++_failures == MostDamages)
+        {
+            GiveUp("too much of this file is damaged; what follows was not read");
+        }
     }
 }

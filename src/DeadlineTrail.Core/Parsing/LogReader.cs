@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Threading;
-using DeadlineTrail.Parsing.Compression;
 
 namespace DeadlineTrail.Parsing;
 
@@ -11,14 +10,15 @@ namespace DeadlineTrail.Parsing;
 /// <remarks>
 /// A log's text is one JSON value or several behind each other. An array, and the lists by the names CloudTrail, its
 /// API and CloudWatch Logs use, hold elements; every other object is one. Elements are told apart by their brackets
-/// alone; those that cannot be wanted are dropped unparsed.
+/// alone; those that cannot be wanted are dropped unparsed. From the first damage of a log on, all of it is parsed.
 /// </remarks>
 internal sealed partial class LogReader
 {
     /// <summary>"Events are limited to 256 KB": a record of this size is damage or an attack.</summary>
     internal const int LongestElement = 16 * 1024 * 1024;
 
-    private const int DamagesTold = 16;
+    // A list in an envelope in an array, and one more for two logs that were glued together.
+    private const int MostLists = 4;
 
     private readonly ILogVisitor _visitor;
     private readonly RecordNeedle? _needle;
@@ -26,9 +26,9 @@ internal sealed partial class LogReader
     private readonly ElementParser _parser = new();
     private CancellationToken _cancellation;
     private long _elements;
-    private int _damages;
+    private int _lists;
     private bool _classify;
-    private bool _cutTold;
+    private bool _sawList;
 
     /// <summary>Makes a reader for any number of logs, one after the other.</summary>
     /// <param name="visitor">Who is told.</param>
@@ -45,6 +45,9 @@ internal sealed partial class LogReader
     /// <summary>Gets how many bytes of text the last log had, as far as it was read.</summary>
     internal long Bytes => _window.Position;
 
+    /// <summary>Gets the window, whose cost the tests hold against the size of the text.</summary>
+    internal RecordWindow Window => _window;
+
     /// <summary>Reads a log.</summary>
     /// <param name="text">The log's text, inflated.</param>
     /// <param name="cancellation">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
@@ -53,45 +56,17 @@ internal sealed partial class LogReader
         _window.Open(text);
         _cancellation = cancellation;
         _elements = 0;
-        _damages = 0;
-        _cutTold = false;
+        _lists = 0;
+        _classify = true;
+        _sawList = false;
+        ForgetDamage();
         SkipByteOrderMark();
         while (SkipBlanks())
         {
-            _classify = true;
-            switch (_window[0])
-            {
-                case (byte)'{':
-                    ReadObject();
-                    break;
-                case (byte)'[':
-                    _window.Advance(1);
-                    ReadList();
-                    break;
-                case (byte)',' or (byte)']' or (byte)'}' when _damages > 0:
-                    // What is left of an envelope whose beginning was damaged.
-                    _window.Advance(1);
-                    break;
-                default:
-                    if (!SkipTimestamp())
-                    {
-                        Damaged(0, "not a CloudTrail log: neither a JSON object nor a list begins here");
-                        FindIntact(0, null);
-                    }
-
-                    break;
-            }
+            ReadValue();
         }
 
-        if (_window.Failure is { } failure)
-        {
-            TellFailure(failure);
-        }
-
-        if (_damages > DamagesTold)
-        {
-            _visitor.Damage(new LogDamage(_window.Position, $"and {_damages - DamagesTold} more damaged places in this file"));
-        }
+        FinishDamaged();
     }
 
     private void SkipByteOrderMark()
@@ -100,11 +75,15 @@ internal sealed partial class LogReader
         {
             _window.Advance(3);
         }
+        else if (_window.Has(1) && (_window[0], _window[1]) is (0xFF, 0xFE) or (0xFE, 0xFF))
+        {
+            GiveUp("the text is UTF-16, as Windows PowerShell's > writes it; CloudTrail's is UTF-8: save it as UTF-8");
+        }
     }
 
     private bool SkipBlanks()
     {
-        while (true)
+        while (!_gaveUp)
         {
             _window.Advance(_window.Length - JsonBlanks.TrimStart(_window.View).Length);
             if (_window.Length > 0)
@@ -112,10 +91,41 @@ internal sealed partial class LogReader
                 return true;
             }
 
+            _cancellation.ThrowIfCancellationRequested();
             if (!_window.Fill())
             {
                 return false;
             }
+        }
+
+        return false;
+    }
+
+    private void ReadValue()
+    {
+        switch (_window[0])
+        {
+            case (byte)'{':
+                ReadObject();
+                break;
+            case (byte)'[':
+                _window.Advance(1);
+                ReadList();
+                break;
+            case (byte)',' or (byte)']' or (byte)'}' when _damages > 0:
+                // What is left of an envelope whose beginning was damaged.
+                _window.Advance(1);
+                break;
+            default:
+                if (!SkipTimestamp() && !SkipValidationMessage())
+                {
+                    Damaged(0, _elements == 0
+                        ? "not a CloudTrail log: neither a JSON object nor a list begins here"
+                        : "what begins here, behind a JSON value, is neither an object nor a list");
+                    ReadOn(FindIntact(0, _sawList ? true : null));
+                }
+
+                break;
         }
     }
 
@@ -138,103 +148,152 @@ internal sealed partial class LogReader
         return SkipBlanks() && _window[0] == '{';
     }
 
+    /// <summary>CloudTrail sends this once to the topic of a new trail, where otherwise JSON stands.</summary>
+    private bool SkipValidationMessage()
+    {
+        var message = "CloudTrail validation message."u8;
+        if (!_window.Has(message.Length - 1) || !_window.View.StartsWith(message))
+        {
+            return false;
+        }
+
+        _elements++;
+        _visitor.NotAnEvent("CloudTrail validation message");
+        _window.Advance(message.Length);
+        return true;
+    }
+
     /// <summary>Reads the elements of a list, from behind its opening bracket to behind its closing one.</summary>
     private void ReadList()
     {
-        var comma = true;
-        while (true)
-        {
-            if (!SkipBlanks())
-            {
-                EndsInside("a list of records");
-                return;
-            }
+        _lists++;
+        _sawList = true;
+        _classify = true;
+        ReadElements();
+        _lists--;
+    }
 
-            switch (_window[0])
+    private void ReadElements()
+    {
+        var previous = (byte)'[';
+        while (SkipBlanks())
+        {
+            var next = _window[0];
+            switch (next)
             {
-                case (byte)']':
-                    _window.Advance(1);
-                    return;
-                case (byte)',' when !comma:
-                    comma = true;
-                    _window.Advance(1);
-                    break;
                 case (byte)'{':
-                    if (!comma)
+                    if (previous == '{' && !_recovered)
                     {
                         Damaged(0, "a comma is missing between two records");
+                        if (FindIntact(0, true) == Found.Nothing)
+                        {
+                            break;
+                        }
                     }
 
-                    comma = false;
-                    ReadElement();
+                    ReadElementOrEnvelope();
                     break;
-                case (byte)'}' when _damages > 0:
-                    // The bracket that closes the list was in the damaged part; this closes its envelope.
+                case (byte)',' when previous == '{':
+                    _window.Advance(1);
+                    break;
+                case (byte)',':
+                    Damaged(0, "a record should stand before this comma");
+                    _window.Advance(1);
+                    break;
+                case (byte)']':
+                    if (previous == ',')
+                    {
+                        Damaged(0, "a record should follow the comma before this bracket");
+                    }
+
+                    _window.Advance(1);
+                    return;
+                case (byte)'}':
+                    // It closes the list's envelope.
+                    Damaged(0, "the list of records is not closed");
                     return;
                 default:
                     Damaged(0, "a record should begin here");
-                    comma = false;
-                    if (!FindIntact(0, null))
-                    {
-                        return;
-                    }
-
+                    FindIntact(0, true);
                     break;
             }
+
+            previous = next;
         }
+
+        EndsInside("a list of records");
     }
 
     /// <summary>Reads the element at the start of the view and moves behind it.</summary>
     private void ReadElement()
     {
         _elements++;
-        var scanner = ElementScanner.Begin();
-        var length = Scan(ref scanner, 0);
+        var length = _damages == 0 ? ScanElement(out var wanted) : ParseElement(out wanted);
         if (length < 0)
         {
             BrokenElement();
-            return;
         }
-
-        if (_needle is null || _classify || scanner.SawNeedle || scanner.SawEscapedAscii)
+        else if (wanted)
         {
-            _classify = false;
             TakeElement(length);
         }
         else
         {
+            _recovered = false;
             _window.Advance(length);
         }
     }
 
-    /// <summary>Scans from an offset to the end of the bracket that opens there; -1 where it does not end.</summary>
-    private int Scan(ref ElementScanner scanner, int offset)
+    /// <summary>Finds the element's length by its brackets; -1 where it does not end.</summary>
+    private int ScanElement(out bool wanted)
     {
-        _cancellation.ThrowIfCancellationRequested();
+        var scanner = ElementScanner.Begin();
         while (true)
         {
-            var length = scanner.Scan(_window.WithSlack(offset), _window.Length - offset, _needle);
-            if (length >= 0 || _window.Length - offset > LongestElement)
-            {
-                return length;
-            }
-
             _cancellation.ThrowIfCancellationRequested();
-            if (!_window.Fill())
+            var from = scanner.Scanned;
+            var length = scanner.Scan(_window.WithSlack(0), Math.Min(_window.Length, LongestElement), _needle);
+            _window.Examined += scanner.Scanned - from;
+            if (length >= 0 || _window.Length >= LongestElement || !_window.Fill())
             {
-                return scanner.ScanBytes(_window.WithSlack(offset), _window.Length - offset, _needle);
+                wanted = _needle is null || _classify || scanner.SawNeedle || scanner.SawEscapedAscii || MayEndEarly(length);
+                return length;
             }
         }
     }
 
+    /// <summary>Whether a closer look is due although nothing is wanted: the last bracket is of the wrong kind, or something
+    /// begins right behind it that may be a part of this element.</summary>
+    private bool MayEndEarly(int length) =>
+        length > 0 && (_window[length - 1] != '}' || (_lists == 0 && length < _window.Length && _window[length] == '{'));
+
+    private int ParseElement(out bool wanted)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var follower = JsonFollower.From(_window, 0);
+        var length = follower.Follow(0) == JsonStop.Closed ? follower.Offset : -1;
+        wanted = length >= 0 && IsWanted(length);
+        return length;
+    }
+
+    private bool IsWanted(int length) => _needle is null || _classify || _needle.MayStandIn(_window.View.Slice(0, length));
+
     /// <summary>Takes the element of a length at the start of the view for what it is, and moves behind it.</summary>
     private void TakeElement(int length)
     {
+        // Into view with it now: what is parsed does not live when the window moves.
+        _window.Has(length + LongestNeighbour);
         var parsed = _parser.Parse(_window.View.Slice(0, length));
+        var recovered = _recovered;
+        _recovered = _classify = false;
         switch (parsed.Kind)
         {
+            case ElementKind.Record when parsed.Json.Length == length && EndsEarly(length):
+                Damaged(length - 1, "the record is closed here, but its members go on behind it");
+                FindIntact(length, _lists > 0);
+                break;
             case ElementKind.Record:
-                _visitor.Record(parsed, new RecordPlace(_elements, _window.Position, Recovered: false));
+                _visitor.Record(parsed, new RecordPlace(_elements, _window.Position, recovered));
                 _window.Advance(length);
                 break;
             case ElementKind.NotAnEvent:
@@ -242,54 +301,13 @@ internal sealed partial class LogReader
                 _window.Advance(length);
                 break;
             case ElementKind.Container:
-                // A list within a list is nobody's log, but what lies in it may be records all the same.
-                FindIntact(1, length - 1);
+                _elements--;
+                ReadEnvelope();
                 break;
             default:
                 Damaged(parsed.DamageAt, parsed.Text!);
-                FindIntact(1, length - 1);
+                PassDamaged(length);
                 break;
-        }
-    }
-
-    private void BrokenElement()
-    {
-        if (_window.Length > LongestElement)
-        {
-            Damaged(0, $"a record of more than {LongestElement >> 20} MB begins here; what follows in this file was not read");
-            _window.Advance(_window.Length);
-            while (_window.Fill())
-            {
-                _cancellation.ThrowIfCancellationRequested();
-                _window.Advance(_window.Length);
-            }
-
-            return;
-        }
-
-        EndsInside("a record");
-        FindIntact(1, null);
-    }
-
-    private void EndsInside(string what)
-    {
-        // Where the file itself could not be read to its end, that is the reason, and it is told once.
-        if (_window.Failure is null && !_cutTold)
-        {
-            _cutTold = true;
-            Damaged(0, $"the text ends inside {what} that begins here: the file is cut off");
-        }
-    }
-
-    private void TellFailure(Exception failure) => _visitor.Damage(failure is GzipDamageException gzip
-        ? new LogDamage(gzip.UncompressedPosition, gzip.Message)
-        : new LogDamage(_window.Position, failure.Message));
-
-    private void Damaged(int offset, string reason)
-    {
-        if (_damages++ < DamagesTold)
-        {
-            _visitor.Damage(new LogDamage(_window.Position + offset, reason));
         }
     }
 }

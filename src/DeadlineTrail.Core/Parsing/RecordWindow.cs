@@ -31,6 +31,12 @@ internal sealed class RecordWindow
     /// <summary>Gets why the stream ended before its end, or null: damaged compression or a read that failed.</summary>
     internal Exception? Failure { get; private set; }
 
+    /// <summary>Gets or sets how many bytes were looked at, each as often as it was, by whoever reads the window.</summary>
+    internal long Examined { get; set; }
+
+    /// <summary>Gets the size of the buffer.</summary>
+    internal int Capacity => _buffer.Length;
+
     /// <summary>Gets one byte in view.</summary>
     /// <param name="offset">Its offset from the start of the view.</param>
     internal byte this[int offset] => _buffer[_start + offset];
@@ -55,6 +61,7 @@ internal sealed class RecordWindow
         _base = 0;
         _ended = false;
         Failure = null;
+        Examined = 0;
     }
 
     /// <summary>Moves the start of the view forward; what lies before it is gone.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using DeadlineTrail.Deadline.Identifiers;
 using DeadlineTrail.Parsing;
 
 namespace DeadlineTrail.Querying;
@@ -50,6 +51,25 @@ internal sealed class TrailQuery
 
     /// <summary>Gets what must be true of an event, besides its time and source.</summary>
     internal IReadOnlyList<EventCondition> Conditions { get; init; } = [];
+
+    /// <summary>Gets the names of operations that are asked for; null for any. Like the following, it is one of
+    /// <see cref="Conditions"/> already: a source may use it to read less.</summary>
+    internal TextFilter? EventNames { get; init; }
+
+    /// <summary>Gets the services that are asked for; null for any.</summary>
+    internal TextFilter? EventSources { get; init; }
+
+    /// <summary>Gets the classes of events that are asked for; null for any.</summary>
+    internal TextFilter? EventClasses { get; init; }
+
+    /// <summary>Gets the identifiers of events that are asked for; null for any.</summary>
+    internal TextFilter? EventIds { get; init; }
+
+    /// <summary>Gets the access keys that are asked for; null for any.</summary>
+    internal TextFilter? AccessKeyIds { get; init; }
+
+    /// <summary>Gets the kinds of things that the event must mention one of by its identifier.</summary>
+    internal IReadOnlyCollection<IdentifierKind> IdentifierKinds { get; init; } = [];
 
     /// <summary>Gets the order.</summary>
     internal TrailOrder Order { get; init; }

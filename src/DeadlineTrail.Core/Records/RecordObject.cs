@@ -12,8 +12,9 @@ namespace DeadlineTrail;
 /// </summary>
 /// <remarks>
 /// Names are looked up in exact case first, then without regard to case, so keys that differ only by case are both
-/// reachable. Texts stay texts, also those that look like dates; whole numbers are <see cref="long"/>, others
-/// <see cref="decimal"/>, and a number that fits neither without losing a digit stays text.
+/// reachable. Texts stay texts, also those that look like dates; whole numbers are <see cref="long"/>, larger
+/// ones <see cref="System.Numerics.BigInteger"/>, others <see cref="decimal"/>, and what fits none of them without losing a
+/// digit stays text.
 /// </remarks>
 [SuppressMessage("Design", "CA1010", Justification = "PowerShell adapts the plain dictionary; a generic one beside it would be enumerated as pairs.")]
 [SuppressMessage("Naming", "CA1710", Justification = "Named for what it is in the record, not for the interface that PowerShell needs.")]

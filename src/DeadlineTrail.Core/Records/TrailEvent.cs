@@ -120,9 +120,6 @@ public sealed partial class TrailEvent
     /// <see cref="Origin.IsOutOfOrder"/>.</summary>
     public bool IsOutOfOrder => _isOutOfOrder;
 
-    /// <summary>Gets the exact text of the record.</summary>
-    public string Raw => Encoding.UTF8.GetString(_record);
-
     /// <summary>Gets the exact bytes of the record.</summary>
     internal ReadOnlySpan<byte> Bytes => _record;
 

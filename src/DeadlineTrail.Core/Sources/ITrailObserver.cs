@@ -32,11 +32,32 @@ internal enum ProblemKind
 
     /// <summary>A file that could not be read for another reason.</summary>
     Unreadable,
+
+    /// <summary>A Region that may not be read.</summary>
+    RegionDenied,
+
+    /// <summary>A Region that the account has not enabled.</summary>
+    RegionNotEnabled,
+
+    /// <summary>Credentials that AWS does not take, or no longer.</summary>
+    CredentialsRefused,
+
+    /// <summary>A service that turned requests away for too long.</summary>
+    Throttled,
+
+    /// <summary>A service at whose address nobody answers.</summary>
+    Unreachable,
+
+    /// <summary>A service whose pages lead round in a circle.</summary>
+    NoProgress,
+
+    /// <summary>A service that failed in another way.</summary>
+    CallFailed,
 }
 
 /// <summary>A part of the answer that cannot be had.</summary>
 /// <param name="Kind">In what way.</param>
-/// <param name="Target">The file or folder.</param>
+/// <param name="Target">The file or folder, the Region, the event.</param>
 /// <param name="Message">A sentence: what happened, where, and what it means for the answer.</param>
 /// <param name="Cause">The exception behind it, or null.</param>
 internal sealed record TrailProblem(ProblemKind Kind, string Target, string Message, Exception? Cause = null);
@@ -52,4 +73,14 @@ internal sealed record TrailWarning(string Id, string Message);
 /// <param name="BytesDone">Bytes read, as they lie on the disk.</param>
 /// <param name="Bytes">Bytes in all.</param>
 /// <param name="Events">Events given out.</param>
-internal sealed record ReadingProgress(int FilesDone, int Files, long BytesDone, long Bytes, long Events);
+internal sealed record ReadingProgress(int FilesDone, int Files, long BytesDone, long Bytes, long Events)
+{
+    /// <summary>Gets how far a reading of Event history has come, which knows no files; else null.</summary>
+    internal HistoryProgress? History { get; init; }
+}
+
+/// <summary>How far a reading of Event history has come.</summary>
+/// <param name="Pages">Pages that came.</param>
+/// <param name="DownTo">Ticks (UTC) of the second down to which the answer is complete.</param>
+/// <param name="Fraction">The part of the range that is done, from 0 to 1.</param>
+internal sealed record HistoryProgress(long Pages, long DownTo, double Fraction);

@@ -4,6 +4,7 @@ using System.IO;
 using System.Threading;
 using DeadlineTrail.Parsing;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Sources.Ordering;
 
 namespace DeadlineTrail.Sources;
 
@@ -22,8 +23,7 @@ internal sealed class LogScan : ILogVisitor
     private readonly Action<ScanBatch> _hand;
     private List<TrailEvent> _events = [];
     private ScanReport _report = new();
-    private LogFile _file = null!;
-    private int _index;
+    private PlannedLog _log = null!;
 
     /// <summary>Makes a scan.</summary>
     /// <param name="query">What is asked.</param>
@@ -38,10 +38,10 @@ internal sealed class LogScan : ILogVisitor
     }
 
     /// <summary>Reads a log and hands on what matches; the last batch carries the report.</summary>
-    internal void Read(LogFile file, int index, CancellationToken cancellation)
+    internal void Read(PlannedLog log, CancellationToken cancellation)
     {
-        _file = file;
-        _index = index;
+        _log = log;
+        var file = log.File;
         _report = new ScanReport();
         try
         {
@@ -69,7 +69,7 @@ internal sealed class LogScan : ILogVisitor
             return;
         }
 
-        var trailEvent = new TrailEvent(record, _file.Path, place.Number, place.Recovered);
+        var trailEvent = new TrailEvent(record, _log.File.Path, place.Number, place.Recovered);
         if (!_query.Matches(trailEvent))
         {
             return;
@@ -93,7 +93,7 @@ internal sealed class LogScan : ILogVisitor
 
     private void Hand(bool isLast)
     {
-        var batch = new ScanBatch(_index, _events, isLast ? _report : null);
+        var batch = new ScanBatch(_log, _events, isLast ? _report : null);
         _events = [];
         _hand(batch);
     }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Sources.Ordering;
 
 namespace DeadlineTrail.Sources;
 
@@ -12,51 +13,64 @@ namespace DeadlineTrail.Sources;
 internal sealed class ParallelScan : IDisposable
 {
     // How far a quick thread may get ahead of a slow one, in files: their matches are held in memory.
-    private const int LookAhead = 64;
+    private const int LeastAhead = 64;
+    private const int AheadOfEachThread = 4;
     private const int BatchesHeld = 32;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
-    private readonly IReadOnlyList<LogFile> _files;
+    private readonly Queue<PlannedLog> _waiting = new();
     private readonly TrailQuery _query;
     private readonly BlockingCollection<ScanBatch> _batches = new(BatchesHeld);
     private readonly CancellationTokenSource _stop;
-    private readonly Thread[] _threads;
+    private readonly List<Thread> _threads = [];
     private readonly object _gate = new();
     private readonly int _threadsWanted;
-    private int _next;
-    private int _taken;
+    private long _firstOpen;
+    private bool _isWhole;
+    private volatile int _threadsUsed;
     private int _running;
     private Exception? _failure;
 
-    /// <summary>Starts reading.</summary>
-    /// <param name="files">The files, in the order in which they are to be read.</param>
+    /// <summary>Makes a scan; it starts when there is something to read.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="threads">How many threads at most.</param>
     /// <param name="cancellation">Stops them.</param>
-    internal ParallelScan(IReadOnlyList<LogFile> files, TrailQuery query, int threads, CancellationToken cancellation)
+    internal ParallelScan(TrailQuery query, int threads, CancellationToken cancellation)
     {
-        _files = files;
         _query = query;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _threadsWanted = threads;
-        _threads = new Thread[Math.Min(threads, files.Count)];
-        _running = _threads.Length;
-        if (_running == 0)
+    }
+
+    /// <summary>Adds logs, to be read in this order behind those added before.</summary>
+    /// <param name="logs">The logs.</param>
+    /// <param name="isLast">Whether no more will be added.</param>
+    internal void Add(IReadOnlyList<PlannedLog> logs, bool isLast)
+    {
+        lock (_gate)
+        {
+            foreach (var log in logs)
+            {
+                _waiting.Enqueue(log);
+            }
+
+            _isWhole = isLast;
+            Monitor.PulseAll(_gate);
+        }
+
+        Start(isLast ? Math.Min(_threadsWanted, _threads.Count + logs.Count) : _threadsWanted);
+        if (isLast && _threads.Count == 0)
         {
             _batches.CompleteAdding();
         }
-
-        for (var at = 0; at < _threads.Length; at++)
-        {
-            // Background threads: a host that ends does not wait for a reading nobody takes any more.
-            _threads[at] = new Thread(Work) { IsBackground = true, Name = "DeadlineTrail reader " + (at + 1) };
-            _threads[at].Start();
-        }
     }
 
-    /// <summary>Gets a value indicating whether everything was taken.</summary>
-    internal bool IsCompleted => _batches.IsCompleted;
+    // With fewer logs than processors, a large one keeps two of them busy.
+    private bool InflateBeside => _threadsUsed < _threadsWanted;
+
+    /// <summary>Gets a value indicating whether everything was taken. A reader that failed is something to take, too.</summary>
+    internal bool IsCompleted => _batches.IsCompleted && _failure is null;
 
     /// <summary>Takes a batch; null when none came in time, or none will.</summary>
     /// <param name="wait">How long to wait.</param>
@@ -76,12 +90,12 @@ internal sealed class ParallelScan : IDisposable
         return null;
     }
 
-    /// <summary>Says how many files, from the first on, are done with: the threads go on ahead of that.</summary>
-    internal void Taken(int files)
+    /// <summary>Says which log is the first that is not done with: the threads go on ahead of that.</summary>
+    internal void Taken(long firstOpen)
     {
         lock (_gate)
         {
-            _taken = files;
+            _firstOpen = firstOpen;
             Monitor.PulseAll(_gate);
         }
     }
@@ -110,14 +124,28 @@ internal sealed class ParallelScan : IDisposable
         }
     }
 
+    private void Start(int threads)
+    {
+        _threadsUsed = threads;
+        while (_threads.Count < threads)
+        {
+            // Background threads: a host that ends does not wait for a reading nobody takes any more.
+            var thread = new Thread(Work) { IsBackground = true, Name = "DeadlineTrail reader " + (_threads.Count + 1) };
+            _threads.Add(thread);
+            Interlocked.Increment(ref _running);
+            thread.Start();
+        }
+    }
+
     private void Work()
     {
         try
         {
-            var scan = new LogScan(_query, inflateBeside: _threads.Length < _threadsWanted, batch => _batches.Add(batch, _stop.Token));
-            while (Next() is { } index)
+            LogScan? scan = null;
+            while (Next() is { } log)
             {
-                scan.Read(_files[index], index, _stop.Token);
+                scan ??= new LogScan(_query, InflateBeside, batch => _batches.Add(batch, _stop.Token));
+                scan.Read(log, _stop.Token);
             }
         }
         catch (OperationCanceledException)
@@ -126,7 +154,11 @@ internal sealed class ParallelScan : IDisposable
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            _failure = failure;
+            lock (_gate)
+            {
+                _failure = failure;
+                Monitor.PulseAll(_gate);
+            }
         }
         finally
         {
@@ -137,16 +169,26 @@ internal sealed class ParallelScan : IDisposable
         }
     }
 
-    private int? Next()
+    private PlannedLog? Next()
     {
         lock (_gate)
         {
-            while (_next < _files.Count && _next >= _taken + LookAhead && !_stop.IsCancellationRequested)
+            while (!_stop.IsCancellationRequested && _failure is null)
             {
+                if (_waiting.Count > 0 && _waiting.Peek().Number < _firstOpen + Math.Max(LeastAhead, AheadOfEachThread * _threadsWanted))
+                {
+                    return _waiting.Dequeue();
+                }
+
+                if (_waiting.Count == 0 && _isWhole)
+                {
+                    return null;
+                }
+
                 Monitor.Wait(_gate);
             }
 
-            return _next < _files.Count && !_stop.IsCancellationRequested && _failure is null ? _next++ : null;
+            return null;
         }
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using DeadlineTrail.Querying;
-using DeadlineTrail.Sources.Files;
 using DeadlineTrail.Sources.Ordering;
 
 namespace DeadlineTrail.Sources;
@@ -10,36 +9,37 @@ namespace DeadlineTrail.Sources;
 /// <summary>What a reading came across, told while it goes on and when it is over.</summary>
 internal sealed class ReadingSummary
 {
-    private readonly IReadOnlyList<LogFile> _files;
     private readonly ITrailObserver _observer;
-    private readonly SortedDictionary<string, long> _notEvents = new(StringComparer.Ordinal);
-    private readonly long _bytes;
+    private int _files;
+    private long _bytes;
     private int _filesDone;
     private long _bytesDone;
     private long _elements;
     private long _textBytes;
     private long _problems;
 
-    internal ReadingSummary(IReadOnlyList<LogFile> files, ITrailObserver observer)
+    internal ReadingSummary(ITrailObserver observer) => _observer = observer;
+
+    /// <summary>Gets how many files were taken to their end.</summary>
+    internal int FilesDone => _filesDone;
+
+    /// <summary>Counts files that are going to be read.</summary>
+    internal void Expect(IReadOnlyList<LogFile> files)
     {
-        _files = files;
-        _observer = observer;
+        _files += files.Count;
         foreach (var file in files)
         {
             _bytes += file.Length;
         }
     }
 
-    /// <summary>Gets how many files were taken to their end.</summary>
-    internal int FilesDone => _filesDone;
-
     /// <summary>How far the reading is.</summary>
-    internal ReadingProgress Progress(long given) => new(_filesDone, _files.Count, _bytesDone, _bytes, given);
+    internal ReadingProgress Progress(long given) => new(_filesDone, _files, _bytesDone, _bytes, given);
 
     /// <summary>Takes the last batch of a file.</summary>
     internal void Add(ScanBatch batch)
     {
-        var file = _files[batch.File];
+        var file = batch.Log.File;
         var report = batch.Report!;
         _filesDone++;
         _bytesDone += file.Length;
@@ -48,18 +48,17 @@ internal sealed class ReadingSummary
         foreach (var damage in report.Damages)
         {
             _problems++;
-            _observer.Problem(FileProblems.Damage(file.Path, damage));
+            _observer.Problem(LogProblems.Damage(file.Path, damage));
         }
 
         if (report.Failure is { } failure)
         {
             _problems++;
-            _observer.Problem(FileProblems.File(file.Path, failure));
+            _observer.Problem(LogProblems.File(file.Path, failure));
         }
 
         foreach (var notEvent in report.NotEvents)
         {
-            _notEvents[notEvent.Key] = _notEvents.TryGetValue(notEvent.Key, out var count) ? count + notEvent.Value : notEvent.Value;
             _observer.Tell($"Not CloudTrail, passed over in \"{file.Path}\": {notEvent.Key}{(notEvent.Value == 1 ? string.Empty : " (" + notEvent.Value + " times)")}.");
         }
 
@@ -86,7 +85,7 @@ internal sealed class ReadingSummary
                 $"{order.Differing} event(s) have the event ID of another, but another time or content; all of them were kept. The first is {order.FirstDiffering!.EventId} in \"{order.FirstDiffering.OriginPath}\"."));
         }
 
-        var unread = _files.Count - _filesDone;
+        var unread = _files - _filesDone;
         _observer.Tell(string.Format(
             CultureInfo.CurrentCulture,
             "Searched {0:N0} file(s), {1:N0} records, {2:N1} MB of JSON in {3:N1} s for {4}: {5:N0} event(s){6}{7}{8}.",

@@ -1,14 +1,15 @@
 using System;
 using System.Collections.Generic;
 using DeadlineTrail.Parsing;
+using DeadlineTrail.Sources.Ordering;
 
 namespace DeadlineTrail.Sources;
 
 /// <summary>Events of one log.</summary>
-/// <param name="File">The log's place in the plan.</param>
+/// <param name="Log">The log.</param>
 /// <param name="Events">The events that match, in the order of the log.</param>
 /// <param name="Report">How the reading went, with the last batch of a log; null before.</param>
-internal sealed record ScanBatch(int File, List<TrailEvent> Events, ScanReport? Report);
+internal sealed record ScanBatch(PlannedLog Log, List<TrailEvent> Events, ScanReport? Report);
 
 /// <summary>How the reading of one log went.</summary>
 internal sealed class ScanReport

@@ -1,6 +1,9 @@
+using System;
+using System.Collections;
 using System.IO;
 using System.Management.Automation;
 using System.Text;
+using DeadlineTrail.Formats;
 using DeadlineTrail.Parsing;
 
 namespace DeadlineTrail.Cmdlets;
@@ -16,6 +19,7 @@ public sealed class ConvertFromDeadlineTrailLogCommand : TrailCommand, ILogVisit
     private MemoryStream? _bytes;
     private LogReader? _reader;
     private long _record;
+    private long _position;
 
     /// <summary>Gets or sets the text of a log or lines of it, its bytes, objects with a property CloudTrailEvent, such as
     /// Find-CTEvent gives, or events.</summary>
@@ -36,7 +40,7 @@ public sealed class ConvertFromDeadlineTrailLogCommand : TrailCommand, ILogVisit
             case string text:
                 foreach (var complete in _lines.Add(text))
                 {
-                    Read(complete);
+                    Read(complete, _lines.Position);
                 }
 
                 break;
@@ -49,7 +53,7 @@ public sealed class ConvertFromDeadlineTrailLogCommand : TrailCommand, ILogVisit
             case TrailEvent trailEvent:
                 Output.Write(trailEvent);
                 break;
-            case object[] many:
+            case IEnumerable many and not IDictionary:
                 foreach (var item in many)
                 {
                     InputObject = item;
@@ -68,13 +72,13 @@ public sealed class ConvertFromDeadlineTrailLogCommand : TrailCommand, ILogVisit
     {
         if (_lines.Rest() is { Length: > 0 } rest)
         {
-            Read(rest);
+            Read(rest, _lines.Position);
         }
 
         if (_bytes is not null)
         {
             _bytes.Position = 0;
-            Read(_bytes);
+            Read(_bytes, 0);
         }
     }
 
@@ -86,14 +90,20 @@ public sealed class ConvertFromDeadlineTrailLogCommand : TrailCommand, ILogVisit
     void ILogVisitor.NotAnEvent(string what) => Output.Tell($"Not CloudTrail, passed over: {what}.");
 
     /// <inheritdoc/>
-    void ILogVisitor.Damage(LogDamage damage) => Output.Error(TrailErrors.TextDamaged(damage.Position, damage.Reason));
+    void ILogVisitor.Damage(LogDamage damage) => Output.Error(TrailErrors.TextDamaged(_position + damage.Position, damage.Reason));
 
     private void ReadObject(object input)
     {
         var properties = PSObject.AsPSObject(input).Properties;
-        if ((properties["CloudTrailEvent"]?.Value ?? properties[nameof(TrailEvent.Raw)]?.Value) is string record)
+        if (properties["CloudTrailEvent"]?.Value is string record)
         {
-            Read(Encoding.UTF8.GetBytes(record));
+            Read(Encoding.UTF8.GetBytes(record), 0);
+            return;
+        }
+
+        if (TrailEventConverter.TryRebuild(input) is { } trailEvent)
+        {
+            Output.Write(trailEvent);
             return;
         }
 
@@ -102,11 +112,19 @@ public sealed class ConvertFromDeadlineTrailLogCommand : TrailCommand, ILogVisit
             : "Give the text of a log (Get-Content -Raw), its bytes, or objects with a property CloudTrailEvent, as Find-CTEvent gives them."));
     }
 
-    private void Read(byte[] text) => Read(new MemoryStream(text, writable: false));
+    private void Read(byte[] text, long position) => Read(new MemoryStream(text, writable: false), position);
 
-    private void Read(Stream stream)
+    private void Read(Stream stream, long position)
     {
-        using var text = LogText.Open(stream);
-        (_reader ??= new LogReader(this, needle: null)).Read(text, Cancellation);
+        _position = position;
+        try
+        {
+            using var text = LogText.Open(stream);
+            (_reader ??= new LogReader(this, needle: null)).Read(text, Cancellation);
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace DeadlineTrail.Cmdlets;
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "DeadlineTrailAction")]
 [OutputType(typeof(TrailAction))]
-public sealed class GetDeadlineTrailActionCommand : PSCmdlet
+public sealed class GetDeadlineTrailActionCommand : TrailCommand
 {
     private NamePattern[] _resourceTypes = [];
     private NamePattern[] _identifiers = [];
@@ -75,7 +75,7 @@ public sealed class GetDeadlineTrailActionCommand : PSCmdlet
 
             if (isNamed && Passes(action))
             {
-                WriteObject(action);
+                Output.Write(action);
             }
         }
 
@@ -83,7 +83,7 @@ public sealed class GetDeadlineTrailActionCommand : PSCmdlet
         {
             if (!found[i] && names[i].IsLiteral)
             {
-                WriteError(TrailErrors.ActionNotFound(names[i].Text));
+                Output.Error(TrailErrors.ActionNotFound(names[i].Text));
             }
         }
     }

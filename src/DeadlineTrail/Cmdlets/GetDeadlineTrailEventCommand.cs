@@ -1,7 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Parameters;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Sources;
+using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.EventHistory;
 using DeadlineTrail.Sources.Files;
 using DeadlineTrail.Sources.Ordering;
 
@@ -10,10 +14,11 @@ namespace DeadlineTrail.Cmdlets;
 /// <summary>
 /// <para type="synopsis">Gets the events of a trail: who did what on the farm, when, from where, and whether it worked.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "DeadlineTrailEvent", DefaultParameterSetName = "EventHistory")]
+[Cmdlet(VerbsCommon.Get, "DeadlineTrailEvent", DefaultParameterSetName = EventHistorySet)]
 [OutputType(typeof(TrailEvent))]
-public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
+public sealed partial class GetDeadlineTrailEventCommand : AwsTrailCommand
 {
+    private const string EventHistorySet = "EventHistory";
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private const string InputObjectSet = "InputObject";
@@ -22,7 +27,13 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
     private EventOrder? _piped;
     private TrailQuery? _query;
     private bool _received;
+    private bool _pathIsNamed;
+    private bool _resolved;
     private long _given;
+
+    /// <summary>Gets or sets whether Event history of every Region of the partition is asked.</summary>
+    [Parameter(ParameterSetName = EventHistorySet)]
+    public SwitchParameter AllRegion { get; set; }
 
     /// <summary>Gets or sets log files and folders; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
@@ -74,12 +85,20 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
             ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Unordered), true, "-Oldest asks for an order and -Unordered for none: give one of them."));
         }
 
+        _pathIsNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Path)) || MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
+
+        if (AllRegion && Region is not null)
+        {
+            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(AllRegion), true, "-Region says which Regions to ask, and -AllRegion asks all of them: give one of the two."));
+        }
+
         base.BeginProcessing();
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        var isFirst = !_received;
         _received = true;
         if (MyInvocation.ExpectingInput && ParameterSetName != InputObjectSet)
         {
@@ -90,14 +109,16 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
 
         switch (ParameterSetName)
         {
-            case PathSet:
-                Resolve(Path, isLiteral: false);
-                break;
-            case LiteralPathSet:
-                Resolve(LiteralPath, isLiteral: true);
-                break;
             case InputObjectSet:
                 Filter(InputObject);
+                break;
+
+            // What the command line names is the same for every object that brings an identifier.
+            case PathSet when isFirst || !_pathIsNamed:
+                Resolve(Path, isLiteral: false);
+                break;
+            case LiteralPathSet when isFirst || !_pathIsNamed:
+                Resolve(LiteralPath, isLiteral: true);
                 break;
         }
     }
@@ -112,22 +133,33 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
             return;
         }
 
-        switch (ParameterSetName)
+        if (ParameterSetName == BucketSet)
         {
-            case PathSet or LiteralPathSet:
-                ReadFiles();
+            ReadBucket();
+            return;
+        }
+
+        // Not by the parameter set, which is that of the last object only.
+        switch (_resolved, _piped)
+        {
+            case (true, null):
+                Read(new FileTrailSource(_paths), Query(Order, MaxEvents, IncludeDuplicate, Strict));
                 break;
-            case InputObjectSet:
-                Write(_piped!.Release(EventOrder.Everything));
+            case (false, not null):
+                Write(_piped.Release(EventOrder.Everything));
+                break;
+            case (true, not null):
+                ThrowTerminatingError(TrailErrors.MixedInput());
                 break;
             default:
-                ThrowTerminatingError(TrailErrors.NoSource());
+                ReadEventHistory();
                 break;
         }
     }
 
     private void Resolve(string[] paths, bool isLiteral)
     {
+        _resolved = true;
         var resolver = new LogPaths(this, Output);
         foreach (var path in paths)
         {
@@ -161,13 +193,40 @@ public sealed class GetDeadlineTrailEventCommand : TrailFilterCommand
         }
     }
 
-    private void ReadFiles()
+    private void ReadEventHistory() => WithAws(aws =>
+    {
+        var regions = HistoryRegions.Of(aws, Region, AllRegion, Cancellation);
+        Read(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions), Query(Order, MaxEvents, IncludeDuplicate, Strict));
+    });
+
+    private void WithAws(Action<IAwsSession> read)
     {
         try
         {
-            Write(new FileTrailSource(_paths).Read(Query(Order, MaxEvents, IncludeDuplicate, Strict), Output, Cancellation));
+            using var aws = OpenAws();
+            read(aws);
         }
-        catch (System.OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (AwsSetupException problem)
+        {
+            ThrowTerminatingError(TrailErrors.Aws(problem));
+        }
+        catch (FormatException wrong)
+        {
+            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Region), Region, wrong.Message));
+        }
+    }
+
+    private void Read(ITrailSource source, TrailQuery query)
+    {
+        try
+        {
+            Write(source.Read(query, Output, Cancellation));
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }

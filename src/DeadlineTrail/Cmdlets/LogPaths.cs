@@ -24,7 +24,7 @@ internal sealed class LogPaths(PSCmdlet cmdlet, PipelineOutput output)
 
             if (resolved.Count == 0)
             {
-                output.Tell($"No file matches \"{path}\".");
+                output.Tell($"No file matches \"{path}\"." + (IsThere(path) ? " There is one of exactly this name: give it with -LiteralPath." : string.Empty));
             }
 
             return new List<string>(resolved);
@@ -49,8 +49,10 @@ internal sealed class LogPaths(PSCmdlet cmdlet, PipelineOutput output)
     private string[] Literal(string path, out ProviderInfo provider)
     {
         var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
-        return provider.Name != FileSystem || File.Exists(resolved) || Directory.Exists(resolved)
-            ? [resolved]
-            : throw new ItemNotFoundException();
+        return provider.Name != FileSystem || Exists(resolved) ? [resolved] : throw new ItemNotFoundException();
     }
+
+    private bool IsThere(string path) => Exists(cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out _, out _));
+
+    private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 }

@@ -14,6 +14,7 @@ namespace DeadlineTrail.Cmdlets;
 internal sealed class PipelineOutput(PSCmdlet cmdlet) : ITrailObserver
 {
     private const int ProgressId = 0x0DEAD;
+    private const string Activity = "Reading CloudTrail";
 
     // A bar that flickers past says nothing.
     private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(1);
@@ -45,11 +46,11 @@ internal sealed class PipelineOutput(PSCmdlet cmdlet) : ITrailObserver
         }
 
         _showsProgress = true;
-        cmdlet.WriteProgress(new ProgressRecord(ProgressId, "Reading CloudTrail logs", Status(progress))
+        var done = progress.History?.Fraction ?? (progress.Bytes == 0 ? -1 : (double)progress.BytesDone / progress.Bytes);
+        cmdlet.WriteProgress(new ProgressRecord(ProgressId, Activity, progress.History is { } history ? Status(history, progress.Events) : Status(progress))
         {
-            PercentComplete = progress.Bytes == 0 ? -1 : (int)Math.Min(100, 100 * progress.BytesDone / progress.Bytes),
-            SecondsRemaining = progress.BytesDone == 0 ? -1
-                : (int)Math.Min(int.MaxValue, _clock.Elapsed.TotalSeconds * (progress.Bytes - progress.BytesDone) / progress.BytesDone),
+            PercentComplete = done < 0 ? -1 : (int)Math.Min(100, 100 * done),
+            SecondsRemaining = done <= 0 ? -1 : (int)Math.Min(int.MaxValue, _clock.Elapsed.TotalSeconds * (1 - done) / done),
         });
     }
 
@@ -59,9 +60,16 @@ internal sealed class PipelineOutput(PSCmdlet cmdlet) : ITrailObserver
         if (_showsProgress)
         {
             _showsProgress = false;
-            cmdlet.WriteProgress(new ProgressRecord(ProgressId, "Reading CloudTrail logs", "Done") { RecordType = ProgressRecordType.Completed });
+            cmdlet.WriteProgress(new ProgressRecord(ProgressId, Activity, "Done") { RecordType = ProgressRecordType.Completed });
         }
     }
+
+    private static string Status(HistoryProgress history, long events) => string.Format(
+        CultureInfo.CurrentCulture,
+        "Event history down to {0:g}, {1:N0} pages, {2:N0} events",
+        new DateTime(Math.Max(0, history.DownTo), DateTimeKind.Utc).ToLocalTime(),
+        history.Pages,
+        events);
 
     private static string Status(ReadingProgress progress) => string.Format(
         CultureInfo.CurrentCulture,

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace DeadlineTrail.Cmdlets;
 
-/// <summary>What every cmdlet that reads a trail has: it can be stopped at any moment, and one place writes its output.</summary>
+/// <summary>What every cmdlet has: it can be stopped at any moment, and one place writes its output.</summary>
 public abstract class TrailCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

@@ -1,6 +1,8 @@
+using System;
 using System.Management.Automation;
 using DeadlineTrail.Formats;
 using DeadlineTrail.Sources;
+using DeadlineTrail.Sources.Aws;
 
 namespace DeadlineTrail.Cmdlets;
 
@@ -10,7 +12,7 @@ internal static class TrailErrors
     private const int LongestShown = 100;
 
     /// <summary>A literal operation name that the catalogue does not have.</summary>
-    internal static ErrorRecord ActionNotFound(string name) => new(
+    internal static ErrorRecord ActionNotFound(string name) => Make(
         new ItemNotFoundException(
             $"The catalogue has no operation named '{TerminalText.Safe(name, LongestShown)}'. Search it with wildcards, as in 'Get-DeadlineTrailAction -Name *Job*'; "
             + "an operation that is newer than the catalogue, or of another service, is not in it."),
@@ -19,13 +21,20 @@ internal static class TrailErrors
         name);
 
     /// <summary>Part of an answer that cannot be had.</summary>
-    internal static ErrorRecord Of(TrailProblem problem) => new(
+    internal static ErrorRecord Of(TrailProblem problem) => Make(
         new TrailReadException(TerminalText.Safe(problem.Message), problem.Cause),
         problem.Kind switch
         {
             ProblemKind.Damaged => "LogDamaged",
             ProblemKind.AccessDenied => "LogAccessDenied",
             ProblemKind.NotFound => "LogNotFound",
+            ProblemKind.RegionDenied => "EventHistoryAccessDenied",
+            ProblemKind.RegionNotEnabled => "RegionNotEnabled",
+            ProblemKind.CredentialsRefused => "AwsCredentialsRefused",
+            ProblemKind.Throttled => "EventHistoryThrottled",
+            ProblemKind.Unreachable => "EventHistoryUnreachable",
+            ProblemKind.NoProgress => "EventHistoryNoProgress",
+            ProblemKind.CallFailed => "EventHistoryFailed",
             _ => "LogUnreadable",
         },
         problem.Kind switch
@@ -33,24 +42,51 @@ internal static class TrailErrors
             ProblemKind.Damaged => ErrorCategory.InvalidData,
             ProblemKind.AccessDenied => ErrorCategory.PermissionDenied,
             ProblemKind.NotFound => ErrorCategory.ObjectNotFound,
+            ProblemKind.RegionDenied => ErrorCategory.PermissionDenied,
+            ProblemKind.RegionNotEnabled => ErrorCategory.ResourceUnavailable,
+            ProblemKind.CredentialsRefused => ErrorCategory.AuthenticationError,
+            ProblemKind.Throttled => ErrorCategory.LimitsExceeded,
+            ProblemKind.Unreachable => ErrorCategory.ConnectionError,
+            ProblemKind.NoProgress => ErrorCategory.InvalidResult,
             _ => ErrorCategory.ReadError,
         },
         problem.Target);
 
-    /// <summary>No source was named, and the one that would be asked then is not part of this version.</summary>
-    internal static ErrorRecord NoSource() => new(
-        new PSInvalidOperationException(
-            "This version reads log files: name files or folders with -Path, as in 'Get-DeadlineTrailEvent -Path ./logs'. CloudTrail Event history is not read yet."),
-        "NoSource",
-        ErrorCategory.NotImplemented,
+    /// <summary>AWS cannot be asked at all.</summary>
+    internal static ErrorRecord Aws(AwsSetupException problem) => Make(
+        new TrailReadException(TerminalText.Safe(problem.Message), problem.InnerException),
+        problem.Problem switch
+        {
+            AwsSetupProblem.ProfileNotFound => "AwsProfileNotFound",
+            AwsSetupProblem.RegionMissing => "AwsRegionMissing",
+            AwsSetupProblem.CredentialsMissing => "AwsCredentialsMissing",
+            AwsSetupProblem.SignInNeeded => "AwsSignInNeeded",
+            AwsSetupProblem.InsecureEndpoint => "AwsEndpointInsecure",
+            _ => "AwsCredentialsUnusable",
+        },
+        problem.Problem switch
+        {
+            AwsSetupProblem.ProfileNotFound => ErrorCategory.ObjectNotFound,
+            AwsSetupProblem.RegionMissing => ErrorCategory.InvalidArgument,
+            AwsSetupProblem.InsecureEndpoint => ErrorCategory.SecurityError,
+            _ => ErrorCategory.AuthenticationError,
+        },
         null);
 
     /// <summary>A filter that no event can pass, or a parameter that cannot be understood.</summary>
-    internal static ErrorRecord InvalidFilter(string parameter, object? value, string message) => new(
-        new PSArgumentException(message, parameter), "InvalidFilter", ErrorCategory.InvalidArgument, value);
+    internal static ErrorRecord InvalidFilter(string parameter, object? value, string message) => Make(
+        new PSArgumentException(TerminalText.Safe(message), parameter), "InvalidFilter", ErrorCategory.InvalidArgument, value);
+
+    /// <summary>Events and files in one pipeline.</summary>
+    internal static ErrorRecord MixedInput() => Make(
+        new PSInvalidOperationException(
+            "Both events and files came through the pipeline, and nothing was read: events are filtered, files are read, and the two make no common order. Give them to two commands."),
+        "MixedInput",
+        ErrorCategory.InvalidOperation,
+        null);
 
     /// <summary>A path that is not on a file system.</summary>
-    internal static ErrorRecord NotAFile(string path, string provider) => new(
+    internal static ErrorRecord NotAFile(string path, string provider) => Make(
         new PSInvalidOperationException(
             $"\"{TerminalText.Safe(path)}\" is a path of the provider {provider}; logs are read from the file system. Copy it there first, or give another path."),
         "PathNotFileSystem",
@@ -58,23 +94,31 @@ internal static class TrailErrors
         path);
 
     /// <summary>A path at which there is nothing.</summary>
-    internal static ErrorRecord PathNotFound(string path, System.Exception? cause = null) => new(
+    internal static ErrorRecord PathNotFound(string path, Exception? cause = null) => Make(
         new ItemNotFoundException($"There is no file or folder \"{TerminalText.Safe(path)}\", so nothing was read from it. Check the path, or give it with -LiteralPath if it has brackets in its name.", cause),
         "PathNotFound",
         ErrorCategory.ObjectNotFound,
         path);
 
     /// <summary>Something that is neither the text of a log nor an object with a record in it.</summary>
-    internal static ErrorRecord NotALog(object input, string advice) => new(
-        new PSArgumentException($"An object of the type {TerminalText.Safe(input.GetType().FullName)} holds no CloudTrail record. {advice}"),
+    internal static ErrorRecord NotALog(object input, string advice) => Make(
+        new PSArgumentException($"An object of the type {TerminalText.Safe(PSObject.AsPSObject(input).BaseObject.GetType().FullName)} holds no CloudTrail record. {advice}"),
         "InputNotALog",
         ErrorCategory.InvalidType,
         input);
 
     /// <summary>Text that is not a log, or not all of it.</summary>
-    internal static ErrorRecord TextDamaged(long position, string reason) => new(
+    internal static ErrorRecord TextDamaged(long position, string reason) => Make(
         new TrailReadException($"The text is damaged at byte {position}: {TerminalText.Safe(reason)}", null),
         "LogDamaged",
         ErrorCategory.InvalidData,
         position);
+
+    // Some views of errors show the target beside the category. The target itself stays what it is.
+    private static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target)
+    {
+        var error = new ErrorRecord(exception, id, category, target);
+        error.CategoryInfo.TargetName = TerminalText.Safe(error.CategoryInfo.TargetName);
+        return error;
+    }
 }

@@ -70,6 +70,12 @@ public abstract partial class TrailFilterCommand
             EndTicks = _endTicks,
             OnlyEventSource = OnlySource(_source),
             Conditions = conditions,
+            EventNames = Facts(EventName),
+            EventSources = _source,
+            EventClasses = Facts(EventClass),
+            EventIds = Facts(EventId),
+            AccessKeyIds = Facts(AccessKeyId),
+            IdentifierKinds = _identifiers.Keys,
             Order = order,
             MaxEvents = maxEvents,
             IncludeDuplicate = includeDuplicate,
@@ -232,6 +238,8 @@ public abstract partial class TrailFilterCommand
         ThrowTerminatingError(TrailErrors.InvalidFilter(parameter, value, message));
         return new PipelineStoppedException();
     }
+
+    private static TextFilter? Facts(string[]? values) => values is null ? null : new TextFilter(values, Compile);
 
     private static Func<string, bool> Compile(string pattern) => new NamePattern(pattern).IsMatch;
 }

@@ -67,6 +67,8 @@ public abstract partial class TrailFilterCommand : TrailCommand
 
     /// <summary>Gets or sets the AWS Regions the calls were made to.</summary>
     [Parameter]
+    [Alias("RegionToCall")]
+    [RegionName]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Region { get; set; }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using DeadlineTrail.Formats;
 
 namespace DeadlineTrail.Completion;
 
@@ -17,7 +18,7 @@ internal sealed class ValidateOneOfAttribute(params string[] values) : ValidateE
     {
         if (!Values.Contains(element?.ToString(), StringComparer.OrdinalIgnoreCase))
         {
-            throw new ValidationMetadataException($"'{element}' is none of its values. Give one of: {string.Join(", ", Values)}.");
+            throw new ValidationMetadataException($"'{TerminalText.Safe(element?.ToString(), 100)}' is none of its values. Give one of: {string.Join(", ", Values)}.");
         }
     }
 }

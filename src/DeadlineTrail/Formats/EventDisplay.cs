@@ -17,15 +17,13 @@ public static class EventDisplay
     /// <summary>The operation, with its service where that is not Deadline Cloud.</summary>
     public static string Event(PSObject instance) => Show(instance, static e => e.EventSource == Deadline.DeadlineService.EventSource
         ? e.EventName
-        : e.EventName + " (" + e.EventSource.Replace(ServiceSuffix, string.Empty) + ")");
+        : e.EventName + " (" + WithoutSuffix(e.EventSource) + ")");
 
-    /// <summary>Who called: of the farm's own machines the session, as they all have the same role.</summary>
-    public static string Actor(PSObject instance) => Show(instance, static e =>
+    /// <summary>Who called. Of a role and its session the session comes first: it is the worker, the person, the instance.</summary>
+    public static string Actor(PSObject instance) => Show(instance, static e => e.Actor switch
     {
-        var actor = e.Actor;
-        return actor.Kind is ActorKinds.Worker or ActorKinds.WorkerHost or ActorKinds.QueueRole or ActorKinds.FleetRole
-            ? ShortId(actor.RoleSessionName) ?? actor.Name
-            : actor.Name;
+        { RoleSessionName: { } session, RoleName: { } role } actor when actor.Name == role + "/" + session => $"{ShortId(session)} ({role})",
+        var actor => WithoutSuffix(actor.Name),
     });
 
     /// <summary>What was called upon: the display name, the short form of the identifier.</summary>
@@ -36,10 +34,7 @@ public static class EventDisplay
     });
 
     /// <summary>From where.</summary>
-    public static string Address(PSObject instance) => Show(instance, static e => e.SourceIPAddress is { } address
-        && address.EndsWith(ServiceSuffix, System.StringComparison.Ordinal)
-            ? address.Substring(0, address.Length - ServiceSuffix.Length)
-            : e.SourceIPAddress);
+    public static string Address(PSObject instance) => Show(instance, static e => WithoutSuffix(e.SourceIPAddress));
 
     /// <summary>From where, as the record has it.</summary>
     public static string AddressDetail(PSObject instance) => Show(instance, static e => e.SourceIPAddress);
@@ -151,6 +146,10 @@ public static class EventDisplay
 
         return found[IdentifierKind.Farm] is { } farm ? "in " + ShortId(farm) : string.Empty;
     }
+
+    private static string? WithoutSuffix(string? service) => service?.EndsWith(ServiceSuffix, System.StringComparison.Ordinal) == true
+        ? service.Substring(0, service.Length - ServiceSuffix.Length)
+        : service;
 
     // Thirty-two digits fill half the width of a terminal; the first eight tell one thing from another at a glance.
     private static string? ShortId(string? id)

@@ -22,13 +22,7 @@ public sealed class TrailEventConverter : PSTypeConverter
     /// <param name="ignoreCase">Not used.</param>
     /// <exception cref="InvalidCastException">The text is no longer that of a record.</exception>
     public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
-        SingleRecord.Parse(
-            Raw(sourceValue)!,
-            Property(sourceValue, nameof(TrailEvent.OriginPath)) as string,
-            Property(sourceValue, nameof(TrailEvent.OriginRecord)) is long number ? number : 0,
-            Property(sourceValue, nameof(TrailEvent.IsRecovered)) is true,
-            Property(sourceValue, nameof(TrailEvent.IsOutOfOrder)) is true)
-        ?? throw new InvalidCastException("The property Raw does not hold the text of a CloudTrail record.");
+        TryRebuild(sourceValue) ?? throw new InvalidCastException("The property Raw does not hold the text of a CloudTrail record.");
 
     /// <summary>Events are made of records only.</summary>
     /// <param name="sourceValue">Not used.</param>
@@ -43,6 +37,14 @@ public sealed class TrailEventConverter : PSTypeConverter
     /// <exception cref="InvalidCastException">Always.</exception>
     public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
         throw new InvalidCastException("An event of the trail cannot be converted.");
+
+    /// <summary>Rebuilds the event, origin and all; null when the object was none.</summary>
+    internal static TrailEvent? TryRebuild(object source) => Raw(source) is not { } raw ? null : SingleRecord.Parse(
+        raw,
+        Property(source, nameof(TrailEvent.OriginPath)) as string,
+        Property(source, nameof(TrailEvent.OriginRecord)) is long number ? number : 0,
+        Property(source, nameof(TrailEvent.IsRecovered)) is true,
+        Property(source, nameof(TrailEvent.IsOutOfOrder)) is true);
 
     private static string? Raw(object source) => Property(source, nameof(TrailEvent.Raw)) as string;
 

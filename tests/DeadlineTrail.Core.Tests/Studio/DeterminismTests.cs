@@ -54,6 +54,14 @@ public sealed class DeterminismTests
         Assert.All(Testing.Studio.Create(Small with { FileMinutes = 600, RecordsPerFile = 50 }).Objects(), o => Assert.InRange(o.Records, 0, 50));
 
     [Fact]
+    public void The_gzip_header_holds_no_time()
+    {
+        byte[] first = Testing.Studio.Create(Small).Objects().First().Compress();
+        Assert.Equal([0x1f, 0x8b, 8], first[..3]);
+        Assert.Equal([0, 0, 0, 0], first[4..8]);
+    }
+
+    [Fact]
     public void The_generator_references_no_assembly_of_the_product() =>
         Assert.DoesNotContain(typeof(StudioTrail).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("DeadlineTrail", StringComparison.Ordinal));
 

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using DeadlineTrail.Testing;
 using Xunit;
 
@@ -16,7 +16,7 @@ namespace DeadlineTrail.Core.Tests.Studio;
 /// </summary>
 public sealed class SamplesTests
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "docs", "samples"));
+    private static readonly string Folder = Path.Combine(Root(), "docs", "samples");
 
     private readonly StudioTrail _trail = SampleStudio.Play();
 
@@ -56,9 +56,9 @@ public sealed class SamplesTests
     {
         string readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
         Assert.All(_trail.Ledger.Incidents, incident =>
-            Assert.Contains(incident.Time.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), readme, StringComparison.Ordinal));
-        Assert.Contains($"{_trail.Ledger.Tally.Records:N0} records", readme, StringComparison.Ordinal);
-        Assert.Contains($"{_trail.Ledger.Tally.DeadlineRecords:N0} of them", readme, StringComparison.Ordinal);
+            Assert.Contains(incident.Time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), readme, StringComparison.Ordinal));
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{_trail.Ledger.Tally.Records:N0} records"), readme, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{_trail.Ledger.Tally.DeadlineRecords:N0} of them"), readme, StringComparison.Ordinal);
         foreach (SignInSession session in _trail.Ledger.SignIns)
         {
             Assert.Contains(session.UserName, readme, StringComparison.Ordinal);
@@ -77,20 +77,15 @@ public sealed class SamplesTests
         return memory.ToArray();
     }
 
-    // Paths in the build are mapped, so the compiler's own path is no use; the test runs below the repository.
-    private static string Here([CallerFilePath] string file = "")
+    // The compiler's own path is mapped for reproducible builds; the tests run below the repository's root.
+    private static string Root()
     {
-        if (File.Exists(file))
-        {
-            return Path.GetDirectoryName(file)!;
-        }
-
         DirectoryInfo? at = new(AppContext.BaseDirectory);
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "DeadlineTrail.slnx")))
         {
             at = at.Parent;
         }
 
-        return Path.Combine(at!.FullName, "tests", "DeadlineTrail.Core.Tests", "Studio");
+        return at?.FullName ?? throw new DirectoryNotFoundException("The samples are looked for in a checkout.");
     }
 }

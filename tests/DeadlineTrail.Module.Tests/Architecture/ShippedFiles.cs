@@ -12,12 +12,24 @@ internal static class ShippedFiles
     [
         "DeadlineTrail.Core.dll",
         "DeadlineTrail.dll",
+        "dependencies/AWSSDK.Core.dll",
+        "dependencies/AWSSDK.S3.dll",
+        "dependencies/AWSSDK.SSO.dll",
+        "dependencies/AWSSDK.SSOOIDC.dll",
+        "dependencies/AWSSDK.SecurityToken.dll",
+        "dependencies/DeadlineTrail.Aws.dll",
     ];
 
     public static IReadOnlyList<string> Net472 { get; } =
     [
         "DeadlineTrail.Core.dll",
         "DeadlineTrail.dll",
+        "dependencies/AWSSDK.Core.dll",
+        "dependencies/AWSSDK.S3.dll",
+        "dependencies/AWSSDK.SSO.dll",
+        "dependencies/AWSSDK.SSOOIDC.dll",
+        "dependencies/AWSSDK.SecurityToken.dll",
+        "dependencies/DeadlineTrail.Aws.dll",
         "dependencies/Microsoft.Bcl.AsyncInterfaces.dll",
         "dependencies/System.Buffers.dll",
         "dependencies/System.Memory.dll",
@@ -33,6 +45,7 @@ internal static class ShippedFiles
     public static IReadOnlyList<string> Formats { get; } =
     [
         "DeadlineTrail.Types.ps1xml",
+        "EventPart.Format.ps1xml",
         "TrailAction.Format.ps1xml",
         "TrailEvent.Format.ps1xml",
     ];

@@ -8,7 +8,7 @@ namespace DeadlineTrail.Module.Tests.Hosting;
 /// <summary>A PowerShell session on the engine package with the module of this checkout imported, as a user has it.</summary>
 /// <remarks>
 /// The engine has no Utility and Management cmdlets: no Select-Object, Sort-Object, Get-ChildItem, Out-String. Format-Table
-/// and Format-List are added, because the engine's own formatting is what they choose from.
+/// and Format-List are added, because the engine's own formatting is what they choose from, and Select-First for Select-Object -First.
 /// </remarks>
 public sealed class ModuleHost : IDisposable
 {
@@ -16,10 +16,18 @@ public sealed class ModuleHost : IDisposable
     private readonly Runspace _runspace;
 
     public ModuleHost()
+        : this(PSLanguageMode.FullLanguage)
+    {
+    }
+
+    /// <summary>A session in which scripts may use only part of the language, as on machines under application control.</summary>
+    internal ModuleHost(PSLanguageMode language)
     {
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Format-Table", typeof(DeadlineTrail.Shell.FormatTableCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry("Format-List", typeof(DeadlineTrail.Shell.FormatListCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("Select-First", typeof(SelectFirstCommand), null));
+        state.LanguageMode = language;
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
         Set("__manifest", Checkout.Manifest);

@@ -15,12 +15,14 @@ public sealed class RunningScript : IDisposable
     private readonly PowerShell _pipeline;
     private readonly PSDataCollection<PSObject> _output = [];
     private readonly ManualResetEventSlim _wrote = new();
+    private readonly ManualResetEventSlim _progressed = new();
     private readonly IAsyncResult _running;
 
     internal RunningScript(PowerShell pipeline, IEnumerable<object> input)
     {
         _pipeline = pipeline;
         _output.DataAdded += (_, _) => _wrote.Set();
+        pipeline.Streams.Progress.DataAdded += (_, _) => _progressed.Set();
         var given = new PSDataCollection<object>(input);
         given.Complete();
         _running = pipeline.BeginInvoke(given, _output);
@@ -35,6 +37,17 @@ public sealed class RunningScript : IDisposable
         }
 
         return _output[0];
+    }
+
+    /// <summary>Returns when the first progress was told.</summary>
+    public ProgressRecord WaitForProgress()
+    {
+        if (!_progressed.Wait(_hang))
+        {
+            throw new TimeoutException("The script told no progress.");
+        }
+
+        return _pipeline.Streams.Progress[0];
     }
 
     /// <summary>Ctrl+C, and what had been written by then.</summary>
@@ -80,6 +93,7 @@ public sealed class RunningScript : IDisposable
         _pipeline.Dispose();
         _output.Dispose();
         _wrote.Dispose();
+        _progressed.Dispose();
     }
 
     private ModuleRun Collect(RuntimeException? terminating)

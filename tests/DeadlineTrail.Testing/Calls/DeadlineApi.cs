@@ -36,10 +36,17 @@ internal sealed class DeadlineApi(Site site, Recorder recorder, Ledger ledger, F
     /// <param name="with">Parameters by wire name.</param>
     /// <param name="refused">Why it fails, if it does.</param>
     /// <param name="by">Who will own what is made.</param>
-    public Outcome Call(Caller who, string name, Resource? on, JsonObject? with = null, Refusal? refused = null, string? by = null)
+    /// <param name="answer">The response as JSON text, where it is not the usual one.</param>
+    public Outcome Call(Caller who, string name, Resource? on, JsonObject? with = null, Refusal? refused = null, string? by = null, string? answer = null)
     {
         Operation operation = Operations.Named(name);
         DateTime now = clock();
+        if (refused is null && on is { Deleted: true })
+        {
+            // Somebody else was quicker.
+            refused = Refusal.NotFound(on.Kind, on.Id);
+        }
+
         if (refused is null && operation.ReadOnly && dice.Chance(0.002))
         {
             refused = Refusal.Throttled;
@@ -76,7 +83,7 @@ internal sealed class DeadlineApi(Site site, Recorder recorder, Ledger ledger, F
             ErrorCode = refused?.Code,
             ErrorMessage = refused?.Message,
             RequestJson = refused?.WithoutRequest == true || operation.Request.Count == 0 ? null : omitted ? Omitted() : shown.ToJsonString(RecordWriter.Plain),
-            ResponseJson = refused is null ? Responses.For(operation, made, on, failed, dice) : null,
+            ResponseJson = refused is null ? answer ?? Responses.For(operation, made, on, failed, dice) : null,
             RequestId = dice.Uuid(),
             EventId = eventId,
             ReadOnly = operation.ReadOnly,

@@ -60,6 +60,11 @@ internal static class RequestBuilder
             return id;
         }
 
+        if (parameter.Name == "endTime")
+        {
+            return RecordWriter.Stamp(now.Date.AddDays(1));
+        }
+
         return Shapes.Value(parameter.Shape, on, site, dice, now) ?? Fallback(parameter, on, site, dice);
     }
 

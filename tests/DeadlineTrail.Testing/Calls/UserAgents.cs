@@ -1,3 +1,4 @@
+using System.Linq;
 using DeadlineTrail.Testing.Chance;
 
 namespace DeadlineTrail.Testing.Calls;
@@ -41,6 +42,10 @@ internal static class UserAgents
 
     public static string AwsCli(string command) =>
         $"aws-cli/2.33.12 md/awscrt#0.31.0 ua/2.1 os/linux#6.8.0-45-generic md/arch#x86_64 lang/python#3.13.11 md/pyimpl#CPython m/E,b,Z,C cfg/retry-mode#standard md/installer#exe sid/4f1d2b6c7a90 md/prompt#off md/command#{command}";
+
+    /// <summary>An operation's name as the AWS CLI spells it: CreateQueue is create-queue.</summary>
+    public static string Dashed(string operation) => string.Concat(operation.Select((c, i) =>
+        i > 0 && char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 
     /// <summary>AWS Tools for PowerShell. The form is an assumption after the SDK for .NET; no Deadline Cloud record shows it.</summary>
     public const string PowerShell =

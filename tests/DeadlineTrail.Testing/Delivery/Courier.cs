@@ -12,6 +12,9 @@ namespace DeadlineTrail.Testing.Delivery;
 /// </summary>
 internal sealed class Courier(StudioOptions options, Layout layout, Ledger ledger, Dice dice)
 {
+    private const int LateBuffer = 8 * 1024;
+    private const int Spares = 8;
+
     private static readonly TimeSpan LeastDelay = TimeSpan.FromMinutes(50);
 
     private readonly SortedDictionary<(DateTime Delivered, string Account, string Region, int Late), OpenFile> _open =
@@ -93,10 +96,18 @@ internal sealed class Courier(StudioOptions options, Layout layout, Ledger ledge
     private BucketObject Close(OpenFile file)
     {
         BucketObject closed = file.Close(layout.Log("CloudTrail", file.Account, file.Region, file.Delivered, dice.FileSuffix()), dice);
-        file.Buffer.ResetWrittenCount();
-        _spare.Push(file.Buffer);
+        if (_spare.Count < Spares)
+        {
+            file.Buffer.ResetWrittenCount();
+            _spare.Push(file.Buffer);
+        }
+
         return closed;
     }
+
+    // A late file is small and waits for days; the big buffers are for the files of the minute.
+    private ArrayBufferWriter<byte> Buffer(bool late) =>
+        late ? new(LateBuffer) : _spare.TryPop(out ArrayBufferWriter<byte>? spare) ? spare : new(64 * 1024);
 
     private OpenFile File(string account, string region, DateTime delivered, int late)
     {
@@ -112,10 +123,10 @@ internal sealed class Courier(StudioOptions options, Layout layout, Ledger ledge
             key.Late = late - (++full * 1_000_000);
         }
 
-        return _open[key] = new OpenFile(account, region, delivered, _spare.TryPop(out ArrayBufferWriter<byte>? spare) ? spare : new(16 * 1024));
+        return _open[key] = new OpenFile(account, region, delivered, Buffer(late > 0));
     }
 
-    private DateTime Slot(DateTime time) => new((time.Ticks + _slot.Ticks - 1) / _slot.Ticks * _slot.Ticks, DateTimeKind.Utc);
+    private DateTime Slot(DateTime time) => options.Start.AddTicks(((time - options.Start).Ticks + _slot.Ticks - 1) / _slot.Ticks * _slot.Ticks);
 
     private static int Compare((DateTime Delivered, string Account, string Region, int Late) a, (DateTime Delivered, string Account, string Region, int Late) b)
     {

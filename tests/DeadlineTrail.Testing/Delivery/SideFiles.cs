@@ -14,14 +14,14 @@ namespace DeadlineTrail.Testing.Delivery;
 /// </summary>
 internal sealed class SideFiles(StudioOptions options, Layout layout, Dice dice)
 {
-    private readonly SortedDictionary<(string Account, string Region), List<BucketObject>> _undigested = [];
+    private readonly SortedDictionary<(string Account, string Region), List<Delivered>> _undigested = [];
     private DateTime _digestEnd = options.Start.AddHours(Math.Max(1, options.DigestHours));
     private DateTime _nextOther = options.Start.AddHours(10);
 
     /// <summary>The files that arrive before a log file does.</summary>
     public IEnumerable<BucketObject> Before(BucketObject log)
     {
-        while (options.DigestHours > 0 && log.Delivered > _digestEnd && _digestEnd < log.Delivered)
+        while (options.DigestHours > 0 && log.Delivered > _digestEnd)
         {
             foreach (BucketObject digest in Digests())
             {
@@ -31,14 +31,14 @@ internal sealed class SideFiles(StudioOptions options, Layout layout, Dice dice)
 
         string[] parts = log.Key[(log.Key.LastIndexOf('/') + 1)..].Split('_');
         (string Account, string Region) place = (parts[0], parts[2]);
-        if (!_undigested.TryGetValue(place, out List<BucketObject>? logs))
+        if (!_undigested.TryGetValue(place, out List<Delivered>? logs))
         {
             _undigested[place] = logs = [];
         }
 
         if (options.DigestHours > 0)
         {
-            logs.Add(log);
+            logs.Add(new Delivered(log.Key, log.Delivered, Convert.ToHexStringLower(SHA256.HashData(log.Content.Span))));
         }
 
         if (options.OtherFiles && log.Delivered >= _nextOther)
@@ -57,7 +57,7 @@ internal sealed class SideFiles(StudioOptions options, Layout layout, Dice dice)
         var digests = new List<BucketObject>();
         DateTime end = _digestEnd;
         _digestEnd = end.AddHours(options.DigestHours);
-        foreach (((string account, string region), List<BucketObject> logs) in _undigested)
+        foreach (((string account, string region), List<Delivered> logs) in _undigested)
         {
             if (logs.Count > 0)
             {
@@ -69,12 +69,12 @@ internal sealed class SideFiles(StudioOptions options, Layout layout, Dice dice)
         return digests;
     }
 
-    private BucketObject Digest(string account, string region, DateTime end, List<BucketObject> logs)
+    private BucketObject Digest(string account, string region, DateTime end, List<Delivered> logs)
     {
         string key = layout.Digest(account, region, options.Regions[0], end);
         IEnumerable<string> files = logs.Select(log =>
-            $$"""{"s3Bucket":"studio-trail-logs","s3Object":"{{log.Key}}","hashValue":"{{Convert.ToHexStringLower(SHA256.HashData(log.Content.Span))}}","hashAlgorithm":"SHA-256","newestEventTime":"{{RecordWriter.Stamp(log.Delivered)}}","oldestEventTime":"{{RecordWriter.Stamp(log.Delivered.AddMinutes(-5))}}"}""");
-        string json = $$"""{"awsAccountId":"{{account}}","digestStartTime":"{{RecordWriter.Stamp(end.AddHours(-options.DigestHours))}}","digestEndTime":"{{RecordWriter.Stamp(end)}}","digestS3Bucket":"studio-trail-logs","digestS3Object":"{{key}}","digestPublicKeyFingerprint":"{{dice.Hex(32)}}","digestSignatureAlgorithm":"SHA256withRSA","newestEventTime":"{{RecordWriter.Stamp(logs[^1].Delivered)}}","oldestEventTime":"{{RecordWriter.Stamp(logs[0].Delivered.AddMinutes(-5))}}","previousDigestS3Bucket":null,"previousDigestS3Object":null,"previousDigestHashValue":null,"previousDigestHashAlgorithm":null,"previousDigestSignature":null,"logFiles":[{{string.Join(',', files)}}]}""";
+            $$"""{"s3Bucket":"studio-trail-logs","s3Object":"{{log.Key}}","hashValue":"{{log.Hash}}","hashAlgorithm":"SHA-256","newestEventTime":"{{RecordWriter.Stamp(log.At)}}","oldestEventTime":"{{RecordWriter.Stamp(log.At.AddMinutes(-5))}}"}""");
+        string json = $$"""{"awsAccountId":"{{account}}","digestStartTime":"{{RecordWriter.Stamp(end.AddHours(-options.DigestHours))}}","digestEndTime":"{{RecordWriter.Stamp(end)}}","digestS3Bucket":"studio-trail-logs","digestS3Object":"{{key}}","digestPublicKeyFingerprint":"{{dice.Hex(32)}}","digestSignatureAlgorithm":"SHA256withRSA","newestEventTime":"{{RecordWriter.Stamp(logs[^1].At)}}","oldestEventTime":"{{RecordWriter.Stamp(logs[0].At.AddMinutes(-5))}}","previousDigestS3Bucket":null,"previousDigestS3Object":null,"previousDigestHashValue":null,"previousDigestHashAlgorithm":null,"previousDigestSignature":null,"logFiles":[{{string.Join(',', files)}}]}""";
         return new BucketObject(key, end, Encoding.UTF8.GetBytes(json), 0, "CloudTrail-Digest");
     }
 
@@ -91,4 +91,7 @@ internal sealed class SideFiles(StudioOptions options, Layout layout, Dice dice)
         Encoding.UTF8.GetBytes($$$"""{"Records":[{"eventVersion":"1.0","accountId":"{{{account}}}","eventId":"{{{dice.Uuid()}}}","eventCategory":"Aggregated","eventType":"AwsAggregatedEvent","awsRegion":"{{{region}}}","eventSource":"deadline.amazonaws.com","timeWindow":{"windowStart":"{{{RecordWriter.Stamp(at.AddMinutes(-5))}}}","windowEnd":"{{{RecordWriter.Stamp(at)}}}","windowSize":"PT5M"},"summary":{"primaryDimension":{"dimension":"eventName","statistics":[{"name":"UpdateWorkerSchedule","value":{{{dice.Between(20, 900)}}}}],"aggregationType":"Count"},"details":[]}}]}"""),
         0,
         "CloudTrail-Aggregated");
+
+    /// <summary>A log file that no digest names yet; its content need not be kept.</summary>
+    private sealed record Delivered(string Key, DateTime At, string Hash);
 }

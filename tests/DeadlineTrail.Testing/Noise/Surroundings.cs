@@ -20,8 +20,6 @@ internal sealed class Surroundings(StudioOptions options, IReadOnlyList<Site> si
 
     public string Region { get; private set; } = options.Regions[0];
 
-    public string GlobalRegion => options.Regions[^1];
-
     public DateTime Time { get; private set; }
 
     public Surroundings At(DateTime time)

@@ -53,18 +53,17 @@ internal sealed class Administrator(Stage stage)
 
             case 1 when stage.Site.Living("Queue") is { Count: > 3 } queues:
                 Resource last = queues[^1];
-                Caller cli = stage.Administrator(UserAgents.AwsCli("deadline.delete-queue"));
-                stage.Api.Call(cli, "DeleteQueue", last, refused: Refusal.Conflict($"Queue {last.Id} has queue-fleet associations."));
+                stage.Api.Call(stage.Cli("DeleteQueue"), "DeleteQueue", last, refused: Refusal.Conflict($"Queue {last.Id} has queue-fleet associations."));
                 yield return Soon();
                 foreach (Resource association in Associations(last))
                 {
-                    stage.Api.Call(cli, "UpdateQueueFleetAssociation", association, new JsonObject { ["status"] = "STOP_SCHEDULING_AND_COMPLETE_TASKS" });
+                    stage.Api.Call(stage.Cli("UpdateQueueFleetAssociation"), "UpdateQueueFleetAssociation", association, new JsonObject { ["status"] = "STOP_SCHEDULING_AND_COMPLETE_TASKS" });
                     yield return Soon();
-                    stage.Api.Call(cli, "DeleteQueueFleetAssociation", association);
+                    stage.Api.Call(stage.Cli("DeleteQueueFleetAssociation"), "DeleteQueueFleetAssociation", association);
                     yield return Soon();
                 }
 
-                stage.Api.Call(cli, "DeleteQueue", last);
+                stage.Api.Call(stage.Cli("DeleteQueue"), "DeleteQueue", last);
                 break;
 
             case 2:
@@ -83,17 +82,16 @@ internal sealed class Administrator(Stage stage)
                 break;
 
             case 4 when stage.Site.Living("Limit") is [Resource limit, ..]:
-                stage.Api.Call(stage.Administrator(UserAgents.AwsCli("deadline.update-limit")), "UpdateLimit", limit, new JsonObject { ["maxCount"] = _dice.Between(-1, 30) });
+                stage.Api.Call(stage.Cli("UpdateLimit"), "UpdateLimit", limit, new JsonObject { ["maxCount"] = _dice.Between(-1, 30) });
                 break;
 
             case 5:
-                Caller reader = stage.Administrator(UserAgents.AwsCli("deadline.list-farms"));
-                stage.Api.Call(reader, "ListFarms", null);
+                stage.Api.Call(stage.Cli("ListFarms"), "ListFarms", null);
                 yield return Soon();
-                stage.Api.Call(reader, "ListQueues", farm);
+                stage.Api.Call(stage.Cli("ListQueues"), "ListQueues", farm);
                 yield return Soon();
                 string mistyped = "queue-" + _dice.Hex(32);
-                stage.Api.Call(reader, "GetQueue", farm, new JsonObject { ["queueId"] = mistyped }, Refusal.NotFound("queue", mistyped));
+                stage.Api.Call(stage.Cli("GetQueue"), "GetQueue", farm, new JsonObject { ["queueId"] = mistyped }, Refusal.NotFound("queue", mistyped));
                 break;
 
             default:

@@ -157,15 +157,14 @@ internal sealed class Chronicle(Stage stage)
             yield break;
         }
 
-        Caller cli = stage.Administrator(UserAgents.AwsCli("deadline.delete-queue"));
-        yield return stage.Api.Call(cli, "DeleteQueue", queue, refused: Refusal.Conflict($"Queue {queue.Id} has queue-fleet associations.")).EventId;
+        yield return stage.Api.Call(stage.Cli("DeleteQueue"), "DeleteQueue", queue, refused: Refusal.Conflict($"Queue {queue.Id} has queue-fleet associations.")).EventId;
         foreach (Resource association in stage.Site.Living("QueueFleetAssociation").Where(a => a.Identifiers["queueId"] == queue.Id).ToList())
         {
-            yield return Event(cli, "UpdateQueueFleetAssociation", association, new JsonObject { ["status"] = "STOP_SCHEDULING_AND_CANCEL_TASKS" });
-            yield return Event(cli, "DeleteQueueFleetAssociation", association);
+            yield return Event(stage.Cli("UpdateQueueFleetAssociation"), "UpdateQueueFleetAssociation", association, new JsonObject { ["status"] = "STOP_SCHEDULING_AND_CANCEL_TASKS" });
+            yield return Event(stage.Cli("DeleteQueueFleetAssociation"), "DeleteQueueFleetAssociation", association);
         }
 
-        yield return Event(cli, "DeleteQueue", queue);
+        yield return Event(stage.Cli("DeleteQueue"), "DeleteQueue", queue);
     }
 
     private IEnumerable<string> RenameQueue()
@@ -180,7 +179,7 @@ internal sealed class Chronicle(Stage stage)
     {
         if (stage.Site.Named("Queue", "FX") is Resource queue)
         {
-            yield return Event(stage.Administrator(UserAgents.AwsCli("deadline.update-queue")), "UpdateQueue", queue,
+            yield return Event(stage.Cli("UpdateQueue"), "UpdateQueue", queue,
                 new JsonObject { ["jobRunAsUser"] = new JsonObject { ["runAs"] = "WORKER_AGENT_USER" } });
         }
     }

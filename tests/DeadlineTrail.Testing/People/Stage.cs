@@ -13,6 +13,8 @@ internal sealed class Stage
 {
     private readonly Dictionary<Person, MonitorSession> _sessions = [];
     private Dice? _keys;
+    private string? _key;
+    private DateTime _keySince;
 
     public required StudioOptions Options { get; init; }
 
@@ -51,6 +53,18 @@ internal sealed class Stage
     public Caller Console() => Administrator(Cast.Admin.Browser) with { FromConsole = true };
 
     /// <summary>The administrator at a prompt, with the same permission set.</summary>
-    public Caller Administrator(string agent) => Caller.InRole(
-        Site.AdminRole, Cast.Admin.UserName, (_keys ??= DiceFor("administrator's keys")).TemporaryKey(), Clock.Now.AddMinutes(-7), Cast.Admin.Address, agent);
+    public Caller Administrator(string agent)
+    {
+        _keys ??= DiceFor("administrator's keys");
+        if (_key is null || Clock.Now > _keySince.AddHours(1))
+        {
+            _key = _keys.TemporaryKey();
+            _keySince = Clock.Now.AddSeconds(-_keys.Between(20, 600));
+        }
+
+        return Caller.InRole(Site.AdminRole, Cast.Admin.UserName, _key, _keySince, Cast.Admin.Address, agent);
+    }
+
+    /// <summary>The administrator with the AWS CLI, whose user agent names the command.</summary>
+    public Caller Cli(string operation) => Administrator(UserAgents.AwsCli("deadline." + UserAgents.Dashed(operation)));
 }

@@ -52,35 +52,48 @@ internal sealed class Understudy(Stage stage)
         {
             0 => stage.Console(),
             1 => stage.Administrator(UserAgents.PowerShell),
-            _ => stage.Administrator(UserAgents.AwsCli("deadline." + Dashed(operation.Name))),
+            _ => stage.Cli(operation.Name),
         };
     }
 
-    /// <summary>Something that has all the identifiers of the operation's path, and no more than needed.</summary>
+    /// <summary>What the operation's path names last, or what a batch is about.</summary>
     private Resource? Subject(Operation operation)
     {
-        List<string> path = [.. operation.Request.Where(p => p.Place == "uri" && p.Name is not ("principalId" or "productId" or "resourceArn")).Select(p => p.Name)];
         if (operation.Name.StartsWith("Batch", StringComparison.Ordinal) && operation.Resource != "JobEntity")
         {
             return Living(operation.Resource);
         }
 
-        if (path.Count == 0)
+        if (operation.Resource == "Tags")
         {
-            return operation.Verb is "Tag" or "Untag" or "List" && operation.Resource == "Tags" ? stage.Site.Farm : null;
+            return stage.Site.Farm;
         }
 
-        string? own = Kinds.Identified.FirstOrDefault(k => Kinds.NameOf(k) == path[^1]);
-        if (Kinds.PairOf(operation.Resource).Count > 0 && operation.Verb is "Update" or "Get" && Kinds.PairOf(operation.Resource).Count > 0)
-        {
-            return Living(operation.Resource);
-        }
-
-        return own is null || own == "StorageProfile" && path.Contains("queueId") ? stage.Site.Living("Queue")[0] : Living(own);
+        return Kinds.PairOf(operation.Resource).Count > 0 && operation.Verb is ("Update" or "Get")
+            ? Living(operation.Resource)
+            : SubjectOfPath(operation);
     }
 
-    private static JsonObject? What(Operation operation)
+    private Resource? SubjectOfPath(Operation operation)
     {
+        List<string> path = [.. operation.Request.Where(p => p.Place == "uri" && p.Name is not ("principalId" or "productId")).Select(p => p.Name)];
+        if (path.Count == 0)
+        {
+            return null;
+        }
+
+        // A storage profile lies in the farm, so the queue in GetStorageProfileForQueue's path is the subject.
+        string last = path[^1] == "storageProfileId" && path.Contains("queueId") ? "queueId" : path[^1];
+        return Living(Kinds.Identified.First(k => Kinds.NameOf(k) == last));
+    }
+
+    private JsonObject? What(Operation operation)
+    {
+        if (operation.Verb == "Associate")
+        {
+            return Founding.Member(stage.Cast.Artists[^1], "MANAGER", stage);
+        }
+
         if (operation.Name is "TagResource")
         {
             return new JsonObject { ["tags"] = new JsonObject { ["show"] = "Umbra" } };
@@ -148,9 +161,6 @@ internal sealed class Understudy(Stage stage)
         stage.Site.Add(made);
         return made;
     }
-
-    private static string Dashed(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 
     private DateTime Soon() => stage.Clock.Now + _dice.Seconds(4, 40);
 }

@@ -90,6 +90,7 @@ internal sealed class WorkerAgent
         {
             yield return Soon(_heartbeat * 9 / 10, Math.Max(1, _heartbeat * 11 / 10));
             Resource? job = _stage.Site.Living("Job").FirstOrDefault(j => j.TasksLeft > 0);
+            Refresh(worker, _caller!);
             if (job is null)
             {
                 Beat(worker, null);
@@ -124,7 +125,10 @@ internal sealed class WorkerAgent
         string sessionId = RequestBuilder.NewId("Session", job, _dice);
         var session = new Resource("Session", sessionId, job, [new("sessionId", sessionId)]);
         _stage.Site.Add(session);
-        Refresh(worker, _caller!);
+
+        // The schedule says what to do; the worker then gets what it needs for it.
+        Beat(worker, null, Assignment(session, job));
+        yield return Soon(1, 2);
         _stage.Api.Call(_caller!, "AssumeQueueRoleForWorker", worker, new JsonObject { ["queueId"] = queue.Id });
         _stage.Credentials.Assume(_stage.Site.QueueRole, "QueueRole-" + _dice.Hex(12), _stage.Site.Region, _stage.Clock.Now, TimeSpan.FromHours(1));
         yield return Soon(1, 2);
@@ -147,7 +151,7 @@ internal sealed class WorkerAgent
         }
     }
 
-    private void Beat(Resource worker, string? action)
+    private void Beat(Resource worker, string? action, string? answer = null)
     {
         JsonObject? with = null;
         if (action is not null)
@@ -170,8 +174,8 @@ internal sealed class WorkerAgent
             };
         }
 
-        Refusal? refused = _dice.Chance(0.003) ? Refusal.Throttled : null;
-        _stage.Api.Call(_caller!, "UpdateWorkerSchedule", worker, with, refused);
+        Refusal? refused = answer is null && _dice.Chance(0.003) ? Refusal.Throttled : null;
+        _stage.Api.Call(_caller!, "UpdateWorkerSchedule", worker, with, refused, answer: answer);
     }
 
     /// <summary>Gets the fleet role when it is due; the first time with the host's own role.</summary>
@@ -187,6 +191,14 @@ internal sealed class WorkerAgent
         Credentials credentials = _stage.Credentials.Assume(_stage.Site.FleetRole, worker.Id, _stage.Site.Region, now, TimeSpan.FromHours(1));
         _expires = credentials.Expires;
         _caller = Caller.InRole(_stage.Site.FleetRole, worker.Id, credentials.AccessKeyId, now, _address, _agent) with { VpcEndpointId = _stage.Site.VpcEndpoint };
+    }
+
+    private string Assignment(Resource session, Resource job)
+    {
+        string digits = session.Id["session-".Length..];
+        string step = _stage.Site.In(job, "Step").FirstOrDefault()?.Id ?? RequestBuilder.NewId("Step", job, _dice);
+        return $$"""{"assignedSessions":{"{{session.Id}}":{"queueId":"{{job.Parent!.Id}}","jobId":"{{job.Id}}","sessionActions":[{"sessionActionId":"sessionaction-{{digits}}-0","definition":{"taskRun":{"taskId":"task-{{step["step-".Length..]}}-0","stepId":"{{step}}","parameters":"{{Sensitive.Marker}}"} """.TrimEnd()
+            + """}}]}},"cancelSessionActions":{},"updateIntervalSeconds":15}""";
     }
 
     private JsonArray Entities(Resource job)

@@ -6,7 +6,7 @@ using System.Threading;
 namespace DeadlineTrail.Sources.Files;
 
 /// <summary>Finds the logs below a folder.</summary>
-internal sealed class LogFolder(ITrailObserver observer, CancellationToken cancellation)
+internal sealed class LogFolder(Action<TrailProblem> problem, Action<string> tell, CancellationToken cancellation)
 {
     // A folder is taken as it is found: notes, scripts and lists beside the logs claim to be nothing else.
     private static readonly string[] LogExtensions = [".json", ".gz", ".jsonl", ".ndjson", ".log"];
@@ -46,7 +46,7 @@ internal sealed class LogFolder(ITrailObserver observer, CancellationToken cance
 
         if (_others > 0)
         {
-            observer.Tell($"Passed over {_others} file(s) in {path} whose names are not those of logs (.json, .jsonl, .ndjson, .log, .gz), the first being {_firstOther}. Name a file itself to have it read.");
+            tell($"Passed over {_others} file(s) in {path} whose names are not those of logs (.json, .jsonl, .ndjson, .log, .gz), the first being {_firstOther}. Name a file itself to have it read.");
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class LogFolder(ITrailObserver observer, CancellationToken cance
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            observer.Problem(FileProblems.Folder(folder.FullName, failure));
+            problem(LogProblems.Folder(folder.FullName, failure));
         }
 
         return entries;

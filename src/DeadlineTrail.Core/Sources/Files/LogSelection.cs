@@ -6,47 +6,51 @@ using DeadlineTrail.Querying;
 
 namespace DeadlineTrail.Sources.Files;
 
-/// <summary>Which of the files named are read for a query.</summary>
-internal sealed class LogSelection(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
+/// <summary>Which of the files named are read for a query. They are found all at once.</summary>
+/// <param name="paths">Files and folders, resolved.</param>
+/// <param name="query">What is asked.</param>
+internal sealed class LogSelection(IReadOnlyList<string> paths, TrailQuery query) : ILogSupply
 {
+    private readonly List<LogFile> _selected = [];
+    private readonly List<TrailProblem> _problems = [];
+    private readonly List<string> _told = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _otherKinds = new(StringComparer.Ordinal);
     private long _tooOld;
 
-    /// <summary>Gives the logs that can hold an answer, each once.</summary>
-    internal List<LogFile> Select(IReadOnlyList<string> paths)
+    /// <inheritdoc/>
+    public LogPortion Next(CancellationToken cancellation)
     {
-        var selected = new List<LogFile>();
         foreach (var path in paths)
         {
             cancellation.ThrowIfCancellationRequested();
             if (Directory.Exists(LongPath.Of(path)))
             {
-                foreach (var file in new LogFolder(observer, cancellation).Find(path))
+                foreach (var file in new LogFolder(_problems.Add, _told.Add, cancellation).Find(path))
                 {
-                    Consider(file, selected);
+                    Consider(file);
                 }
             }
             else
             {
-                Consider(new FileInfo(LongPath.Of(path)), selected);
+                Consider(new FileInfo(LongPath.Of(path)));
             }
         }
 
         foreach (var kind in _otherKinds)
         {
-            observer.Tell($"Passed over {kind.Value} file(s) of the kind {kind.Key}: they hold no events.");
+            _told.Add($"Passed over {kind.Value} file(s) of the kind {kind.Key}: they hold no events.");
         }
 
         if (_tooOld > 0)
         {
-            observer.Tell($"Passed over {_tooOld} file(s) delivered before the day the query starts: an event is delivered after it happened.");
+            _told.Add($"Passed over {_tooOld} file(s) delivered before the day the query starts: an event is delivered after it happened.");
         }
 
-        return selected;
+        return new LogPortion(_selected, null, _problems, _told);
     }
 
-    private void Consider(FileInfo file, List<LogFile> selected)
+    private void Consider(FileInfo file)
     {
         if (!_seen.Add(file.FullName))
         {
@@ -66,7 +70,7 @@ internal sealed class LogSelection(TrailQuery query, ITrailObserver observer, Ca
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            observer.Problem(FileProblems.File(file.FullName, failure));
+            _problems.Add(LogProblems.File(file.FullName, failure));
             return;
         }
 
@@ -77,7 +81,7 @@ internal sealed class LogSelection(TrailQuery query, ITrailObserver observer, Ca
             return;
         }
 
-        selected.Add(log);
+        _selected.Add(log);
     }
 
     /// <summary>The day from which on files can hold an event: its own; the one before when it is within 15 minutes of

@@ -5,7 +5,8 @@ using System.Linq;
 namespace DeadlineTrail.Sources.Ordering;
 
 /// <summary>
-/// In which order files are read, and what of the answer is final when some of them were.
+/// In which order logs are read, and what of the answer is final when some of them were. It grows while it is worked off
+/// and forgets what is done.
 /// </summary>
 /// <remarks>
 /// A record is delivered after it happened, and the name of its file carries the time of delivery. So when every file
@@ -17,38 +18,68 @@ internal sealed class ReadingPlan
 {
     private static readonly long Allowance = TimeSpan.FromMinutes(5).Ticks;
 
-    private readonly bool[] _done;
-    private int _firstOpen;
+    private readonly Queue<PlannedLog> _open = new();
+    private long _planned;
+    private long? _newestLeft = long.MaxValue;
 
-    /// <summary>Makes a plan: undated files first, then from the newest stamp to the oldest.</summary>
-    internal ReadingPlan(IEnumerable<LogFile> files)
+    /// <summary>Gets a value indicating whether no more logs will be added.</summary>
+    internal bool IsWhole => _newestLeft is null;
+
+    /// <summary>Gets the number of the first log that is not read to its end.</summary>
+    internal long FirstOpen => _open.Count == 0 ? _planned : _open.Peek().Number;
+
+    /// <summary>Adds logs: undated ones first, then from the newest stamp to the oldest.</summary>
+    /// <returns>The logs in the order in which they are to be read.</returns>
+    internal IReadOnlyList<PlannedLog> Add(LogPortion portion)
     {
-        Files = files
+        var added = portion.Files
             .OrderByDescending(file => file.StampTicks ?? long.MaxValue)
             .ThenBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => new PlannedLog(file, _planned++))
             .ToArray();
-        _done = new bool[Files.Count];
+        foreach (var log in added)
+        {
+            _open.Enqueue(log);
+        }
+
+        _newestLeft = portion.NewestLeft;
+        return added;
     }
 
-    /// <summary>Gets the files in the order in which they are to be read.</summary>
-    internal IReadOnlyList<LogFile> Files { get; }
-
-    /// <summary>Gets how many files are read from the first on without a gap.</summary>
-    internal int FirstOpen => _firstOpen;
-
-    /// <summary>Notes that a file was read to its end.</summary>
-    /// <param name="index">Its place in <see cref="Files"/>.</param>
-    internal void Complete(int index)
+    /// <summary>Notes that a log was read to its end.</summary>
+    internal void Complete(PlannedLog log)
     {
-        _done[index] = true;
-        while (_firstOpen < _done.Length && _done[_firstOpen])
+        log.IsDone = true;
+        while (_open.Count > 0 && _open.Peek().IsDone)
         {
-            _firstOpen++;
+            _open.Dequeue();
         }
     }
 
     /// <summary>Gets the time (ticks, UTC) behind which nothing can come any more.</summary>
-    internal long Watermark => _firstOpen == Files.Count
-        ? EventOrder.Everything
-        : Files[_firstOpen].StampTicks is { } stamp ? stamp + Allowance : long.MaxValue;
+    internal long Watermark
+    {
+        get
+        {
+            var newest = _open.Count > 0 ? _open.Peek().File.StampTicks ?? long.MaxValue : _newestLeft;
+            return newest switch
+            {
+                null => EventOrder.Everything,
+                > long.MaxValue / 2 => long.MaxValue,
+                { } stamp => stamp + Allowance,
+            };
+        }
+    }
+}
+
+/// <summary>A log with its place in the plan.</summary>
+/// <param name="file">The log.</param>
+/// <param name="number">Its place, counted from 0.</param>
+internal sealed class PlannedLog(LogFile file, long number)
+{
+    internal LogFile File { get; } = file;
+
+    internal long Number { get; } = number;
+
+    internal bool IsDone { get; set; }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using DeadlineTrail.Formats;
 
 namespace DeadlineTrail.Cmdlets.Parameters;
 
@@ -25,6 +26,6 @@ internal sealed class AccountIdAttribute : ArgumentTransformationAttribute
         var text = LanguagePrimitives.ConvertTo<string>(value).Trim();
         return text.Length is > 0 and <= Digits && text.All(static character => character is >= '0' and <= '9')
             ? text.PadLeft(Digits, '0')
-            : throw new ArgumentTransformationMetadataException($"\"{text}\" is not an AWS account ID: those are {Digits} digits, such as 111122223333.");
+            : throw new ArgumentTransformationMetadataException($"\"{TerminalText.Safe(text, 100)}\" is not an AWS account ID: those are {Digits} digits, such as 111122223333.");
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using DeadlineTrail.Formats;
 
 namespace DeadlineTrail.Cmdlets.Parameters;
 
@@ -38,7 +39,7 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
 
         return text.IndexOf(':') > 0 && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span)
             ? span
-            : throw new ArgumentTransformationMetadataException($"\"{text}\" is not a length of time. {Forms}");
+            : throw new ArgumentTransformationMetadataException($"\"{TerminalText.Safe(text, 100)}\" is not a length of time. {Forms}");
     }
 
     private static TimeSpan Of(decimal number, char unit)
@@ -51,7 +52,7 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
             'm' => TimeSpan.TicksPerMinute,
             's' => TimeSpan.TicksPerSecond,
             >= '0' and <= '9' => throw new ArgumentTransformationMetadataException($"{number}{unit} has no unit. {Forms}"),
-            _ => throw new ArgumentTransformationMetadataException($"\"{unit}\" is not a unit of time. {Forms}"),
+            _ => throw new ArgumentTransformationMetadataException($"\"{TerminalText.Safe(unit.ToString())}\" is not a unit of time. {Forms}"),
         };
         return number <= TimeSpan.MaxValue.Ticks / ticks
             ? TimeSpan.FromTicks((long)(number * ticks))

@@ -14,9 +14,15 @@ internal sealed class LogPathAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value is IEnumerable list and not string
-            ? list.Cast<object?>().Select(Read).ToArray()
-            : new[] { Read(value) };
+        return value switch
+        {
+            // Events are for -InputObject, what has a PSPath for -LiteralPath; but PowerShell asks this parameter first, and
+            // an error here would be the last word.
+            TrailEvent => inputData,
+            not (string or FileSystemInfo) when inputData is PSObject { Properties: { } properties } && properties["PSPath"] is not null => inputData,
+            IEnumerable list and not string => list.Cast<object?>().Select(Read).ToArray(),
+            _ => new[] { Read(value) },
+        };
     }
 
     private static string Read(object? item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon;
+using Amazon.Runtime;
+using DeadlineTrail.Aws.CloudTrail;
+using DeadlineTrail.Aws.Credentials;
+using DeadlineTrail.Aws.Storage;
+using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.Buckets;
+using DeadlineTrail.Sources.EventHistory;
+
+namespace DeadlineTrail.Aws;
+
+/// <summary>Credentials that were found, and the services that are called with them.</summary>
+internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : IAwsSession
+{
+    private readonly EventHistoryService _eventHistory = new(access);
+
+    /// <inheritdoc/>
+    public string QuotaOwner { get; } =
+        (string.IsNullOrEmpty(keys.AccountId) ? keys.AccessKey : keys.AccountId) + (access.Settings.EndpointUrl is { } endpoint ? " at " + endpoint.Authority : string.Empty);
+
+    /// <inheritdoc/>
+    public IEventHistoryService EventHistory => _eventHistory;
+
+    /// <inheritdoc/>
+    public async Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation) => await new S3Buckets(access)
+        .OpenAsync(place, place.Region ?? await FindRegionAsync(cancellation).ConfigureAwait(false), cancellation)
+        .ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public Task<string> FindRegionAsync(CancellationToken cancellation) => RegionSearch.FindAsync(access.Settings, cancellation);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> RegionsBeside(string region)
+    {
+        var partition = RegionEndpoint.GetBySystemName(region).PartitionName;
+        return
+        [
+            .. RegionEndpoint.EnumerableAllRegions
+                .Where(each => each.PartitionName == partition)
+                .Select(static each => each.SystemName)
+                .Append(region)
+                .Distinct(StringComparer.Ordinal)
+                .OrderBy(static each => each, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _eventHistory.Dispose();
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.EventHistory;
+
+namespace DeadlineTrail.Aws.CloudTrail;
+
+/// <summary>LookupEvents in any Region; one client for each.</summary>
+/// <param name="access">Credentials, and how to reach AWS.</param>
+internal sealed class EventHistoryService(AwsAccess access) : IEventHistoryService, IDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<CloudTrailClient>> _clients = new(StringComparer.Ordinal);
+
+    /// <summary>Gets how long a call may take. The SDK's own limit ends with the headers, and a body that never ends would
+    /// hold up everything.</summary>
+    internal TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <inheritdoc/>
+    public async Task<LookupPage> LookupAsync(LookupRequest request, CancellationToken cancellation)
+    {
+        var client = _clients.GetOrAdd(request.Region, region => new Lazy<CloudTrailClient>(() => Create(region))).Value;
+        LookupEventsResponse response;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Longest);
+        try
+        {
+            response = await Abandoned.OnCancel(client.SendAsync(Of(request), limit.Token), limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failure) when (failure is not AwsSetupException)
+        {
+            // Some ways of being cancelled end in another exception.
+            cancellation.ThrowIfCancellationRequested();
+            var meaning = AwsFailures.Of(failure);
+            if (meaning.Failure == AwsFailure.ExpiredCredentials)
+            {
+                access.Renew();
+            }
+
+            throw meaning;
+        }
+
+        return new LookupPage(
+            [.. (response.Events ?? []).Where(static each => each is not null).Select(static each => new LookupEvent(each!.EventId, each.EventTime?.UtcTicks, each.CloudTrailEvent))],
+            string.IsNullOrEmpty(response.NextToken) ? null : response.NextToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var client in _clients.Values.Where(static each => each.IsValueCreated))
+        {
+            client.Value.Dispose();
+        }
+    }
+
+    private static LookupEventsRequest Of(LookupRequest request) => new()
+    {
+        StartTime = request.StartTicks is { } start ? new DateTimeOffset(start, TimeSpan.Zero) : null,
+        EndTime = new DateTimeOffset(request.EndTicks, TimeSpan.Zero),
+        LookupAttributes = request.Attribute is { } attribute ? [new LookupAttributeItem { AttributeKey = attribute.Key, AttributeValue = attribute.Value }] : null,
+        MaxResults = LookupRequest.PageSize,
+        NextToken = request.NextToken,
+    };
+
+    private CloudTrailClient Create(string region)
+    {
+        var config = new CloudTrailConfig();
+        access.Apply(config, region);
+        if (config.ServiceURL is { Length: > 0 } url)
+        {
+            SecureEndpoint.Check(url);
+        }
+
+        return new CloudTrailClient(access.Credentials, config);
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.S3;
+using Amazon.S3.Model;
+using DeadlineTrail.Sources.Buckets;
+
+namespace DeadlineTrail.Aws.Storage;
+
+/// <summary>Opens buckets, each in the Region it lies in.</summary>
+/// <param name="access">Credentials, and how to reach AWS.</param>
+internal sealed class S3Buckets(AwsAccess access)
+{
+    /// <summary>Opens a bucket.</summary>
+    /// <param name="place">The bucket.</param>
+    /// <param name="region">The Region to ask where it lies, when that was not said.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal async Task<ILogStore> OpenAsync(BucketPlace place, string region, CancellationToken cancellation)
+    {
+        var payer = place.RequesterPays ? RequestPayer.Requester : null;
+        if (place.Region is { } known)
+        {
+            return new S3LogStore(Create(known), place.BucketName, payer);
+        }
+
+        using var asking = Create(region);
+        var own = await FindRegionAsync(asking, place.BucketName, region, cancellation).ConfigureAwait(false);
+        return new S3LogStore(Create(own), place.BucketName, payer);
+    }
+
+    /// <summary>
+    /// Asks S3 where a bucket lies: "x-amz-bucket-region: The Region that the bucket is located", with the answer to
+    /// HeadBucket, https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html. It is there also when the answer is
+    /// that the request was sent to another Region, or may not be made.
+    /// </summary>
+    private static async Task<string> FindRegionAsync(AmazonS3Client client, string bucket, string otherwise, CancellationToken cancellation)
+    {
+        try
+        {
+            var response = await client.HeadBucketAsync(new HeadBucketRequest { BucketName = bucket }, cancellation).ConfigureAwait(false);
+            return string.IsNullOrEmpty(response.BucketRegion) ? otherwise : response.BucketRegion;
+        }
+        catch (AmazonS3Exception refusal)
+        {
+            // What is wrong is said, with the name of the object, by the first request that matters.
+            var named = (refusal.InnerException as HttpErrorResponseException)?.Response.GetHeaderValue("x-amz-bucket-region");
+            return string.IsNullOrEmpty(named) ? otherwise : named!;
+        }
+        catch (Exception failure) when (failure is AmazonClientException or System.Net.Http.HttpRequestException or System.Net.WebException)
+        {
+            return otherwise;
+        }
+    }
+
+    private AmazonS3Client Create(string region)
+    {
+        var config = new AmazonS3Config
+        {
+            RetryMode = RequestRetryMode.Standard,
+            MaxErrorRetry = 5,
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+
+            // Another endpoint than AWS's own has no name for every bucket.
+            ForcePathStyle = access.Settings.EndpointUrl is not null,
+        };
+        access.Apply(config, region);
+        if (config.ServiceURL is { Length: > 0 } url)
+        {
+            SecureEndpoint.Check(url);
+        }
+
+        return new AmazonS3Client(access.Credentials, config);
+    }
+}

@@ -1,0 +1,195 @@
+using System;
+using System.Text;
+using System.Text.Json;
+
+namespace DeadlineTrail.Parsing;
+
+/// <summary>Why following JSON ended.</summary>
+internal enum JsonStop
+{
+    /// <summary>The bracket that was waited for closed.</summary>
+    Closed,
+
+    /// <summary>A list of elements begins.</summary>
+    List,
+
+    /// <summary>The text ended first.</summary>
+    TextEnds,
+
+    /// <summary>It goes on for more bytes than <see cref="LogReader.LongestElement"/>.</summary>
+    TooLong,
+
+    /// <summary>It is not JSON.</summary>
+    Damaged,
+}
+
+/// <summary>
+/// Follows JSON through a window, token by token, over as many fills as it takes. Slower than
+/// <see cref="ElementScanner"/>, but it stops where the text stops being JSON, and where a bracket may close nothing.
+/// </summary>
+internal struct JsonFollower
+{
+    private const int DeepestList = 64;
+
+    private static readonly JsonReaderOptions ElementOptions = new() { MaxDepth = ElementParser.MaxDepth };
+    private static readonly JsonReaderOptions ListOptions = new() { MaxDepth = ElementParser.MaxDepth + DeepestList };
+
+    private readonly RecordWindow _window;
+    private readonly int _origin;
+    private JsonReaderState _state;
+    private bool _list;
+
+    private JsonFollower(RecordWindow window, int offset, JsonReaderOptions options)
+    {
+        _window = window;
+        _origin = offset;
+        _state = new JsonReaderState(options);
+        Offset = LastToken = offset;
+        Reason = string.Empty;
+    }
+
+    /// <summary>Gets the offset, from the start of the view, of the first byte that was not followed.</summary>
+    internal int Offset { get; private set; }
+
+    /// <summary>Gets the offset of the last token that was whole and in its place. What damage hides begins here at the
+    /// earliest: it may have turned what follows into part of this token.</summary>
+    internal int LastToken { get; private set; }
+
+    /// <summary>Gets the offset of the damage.</summary>
+    internal int DamageAt { get; private set; }
+
+    /// <summary>Gets how many brackets were open at the damage.</summary>
+    internal int DamageDepth { get; private set; }
+
+    /// <summary>Gets why it is damage.</summary>
+    internal string Reason { get; private set; }
+
+    /// <summary>Begins at an offset of the view.</summary>
+    internal static JsonFollower From(RecordWindow window, int offset) => new(window, offset, ElementOptions);
+
+    /// <summary>Begins behind an element of a list, the list being a member of an object.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="offset">The offset behind the element.</param>
+    /// <param name="lists">How many lists, each in its object, stand in each other there.</param>
+    internal static JsonFollower BehindElement(RecordWindow window, int offset, int lists)
+    {
+        var follower = new JsonFollower(window, offset, ListOptions);
+        for (var list = 0; list < lists; list++)
+        {
+            follower.Pretend("{\"\":["u8);
+        }
+
+        follower.Pretend("{}"u8);
+        return follower;
+    }
+
+    /// <summary>Goes on behind a list at which <see cref="Follow"/> stopped, and which somebody else has read: the view now
+    /// starts behind its closing bracket.</summary>
+    internal JsonFollower BehindList(RecordWindow window)
+    {
+        var follower = new JsonFollower(window, 0, ElementOptions) { _state = _state };
+        follower.Pretend("]"u8);
+        return follower;
+    }
+
+    /// <summary>Follows until a bracket closes.</summary>
+    /// <param name="depth">How many brackets are open around the one that is waited for.</param>
+    /// <param name="toList">Whether to stop where a list of elements begins as a member of the outermost object.</param>
+    internal JsonStop Follow(int depth, bool toList = false)
+    {
+        while (true)
+        {
+            var limit = Math.Min(_window.Length, _origin + LogReader.LongestElement);
+            var reader = new Utf8JsonReader(_window.View.Slice(Offset, limit - Offset), isFinalBlock: false, _state);
+            try
+            {
+                while (reader.Read())
+                {
+                    LastToken = Offset + (int)reader.TokenStartIndex;
+                    if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray && reader.CurrentDepth == depth)
+                    {
+                        Take(ref reader);
+                        return JsonStop.Closed;
+                    }
+
+                    if (toList && reader.CurrentDepth == 1)
+                    {
+                        if (_list && reader.TokenType == JsonTokenType.StartArray)
+                        {
+                            Take(ref reader);
+                            return JsonStop.List;
+                        }
+
+                        _list = reader.TokenType == JsonTokenType.PropertyName && IsListName(ref reader);
+                    }
+                }
+            }
+            catch (JsonException damage)
+            {
+                _window.Examined += limit - Offset;
+                DamageAt = _origin + JsonDamage.Position(_window.View.Slice(_origin), damage);
+                DamageDepth = reader.CurrentDepth;
+                Reason = JsonDamage.Reason(damage);
+                return JsonStop.Damaged;
+            }
+
+            Take(ref reader);
+            if (limit == _origin + LogReader.LongestElement)
+            {
+                return JsonStop.TooLong;
+            }
+
+            if (!FillMore())
+            {
+                return JsonStop.TextEnds;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The names lists of records go by: log files (Records), LookupEvents (Events), FilterLogEvents and GetLogEvents
+    /// (events), CloudWatch Logs subscriptions (logEvents).
+    /// </summary>
+    internal static bool IsListName(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("Records"u8) || name.SequenceEqual("Events"u8) || name.SequenceEqual("events"u8) || name.SequenceEqual("logEvents"u8);
+
+    private static bool IsListName(ref Utf8JsonReader name) =>
+        IsListName(name.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Decode(ref name)) : name.ValueSpan);
+
+    private void Take(ref Utf8JsonReader reader)
+    {
+        _state = reader.CurrentState;
+        _window.Examined += reader.BytesConsumed;
+        Offset += (int)reader.BytesConsumed;
+    }
+
+    /// <summary>Twice what is left unfollowed, so that a token of any length is begun again only a few times.</summary>
+    private readonly bool FillMore()
+    {
+        var left = _window.Length - Offset;
+        _window.Examined += left;
+        var more = false;
+        do
+        {
+            if (!_window.Fill())
+            {
+                break;
+            }
+
+            more = true;
+        }
+        while (_window.Length - Offset < 2 * left);
+
+        return more;
+    }
+
+    private void Pretend(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, _state);
+        while (reader.Read())
+        {
+        }
+
+        _state = reader.CurrentState;
+    }
+}

@@ -1,0 +1,7 @@
+namespace DeadlineTrail.Sources.Buckets;
+
+/// <summary>Where a bucket is, as far as the user said.</summary>
+/// <param name="BucketName">Its name.</param>
+/// <param name="Region">The Region it lies in; null to find out.</param>
+/// <param name="RequesterPays">Whether the caller agrees to pay for the requests.</param>
+internal sealed record BucketPlace(string BucketName, string? Region, bool RequesterPays);

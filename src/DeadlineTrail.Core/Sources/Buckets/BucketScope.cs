@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+
+namespace DeadlineTrail.Sources.Buckets;
+
+/// <summary>Which part of a bucket a trail fills, and which part of that is wanted.</summary>
+internal sealed class BucketScope
+{
+    /// <summary>Gets the bucket's name.</summary>
+    internal string BucketName { get; init; } = string.Empty;
+
+    /// <summary>Gets what the trail puts before AWSLogs, without slashes around it; empty when nothing.</summary>
+    internal string KeyPrefix { get; init; } = string.Empty;
+
+    /// <summary>Gets the organisation whose tree is wanted; null for every tree there is.</summary>
+    internal string? OrganizationId { get; init; }
+
+    /// <summary>Gets the accounts; empty for all that are found.</summary>
+    internal IReadOnlyList<string> AccountIds { get; init; } = [];
+
+    /// <summary>Gets the Regions whose folders are read; empty for all that are found.</summary>
+    internal IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Gets how long after an event its delivery is still looked for. AWS tries for 30 days.</summary>
+    internal TimeSpan DeliverySlack { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Gets the folder above all accounts, with the slash behind it.</summary>
+    internal string Root => (KeyPrefix.Length == 0 ? string.Empty : KeyPrefix.Trim('/') + "/") + "AWSLogs/";
+}

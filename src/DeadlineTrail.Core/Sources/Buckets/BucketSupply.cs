@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DeadlineTrail.Querying;
+
+namespace DeadlineTrail.Sources.Buckets;
+
+/// <summary>
+/// Lists a bucket day by day, from the last to the first: only days whose logs can hold the answer, and only as far as
+/// the answer is wanted. A day of every account and Region is listed before its newest log is read.
+/// </summary>
+/// <param name="store">The bucket.</param>
+/// <param name="scope">The part of it that is wanted.</param>
+/// <param name="query">What is asked.</param>
+/// <param name="parallel">How many folders are listed at once.</param>
+/// <param name="today">Today (UTC).</param>
+internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuery query, int parallel, DateTime today) : ILogSupply
+{
+    private IReadOnlyList<BucketFolder>? _folders;
+    private DateTime _day;
+    private DateTime _firstDay;
+
+    /// <summary>Gets the folders that are read; null before the first portion was asked for.</summary>
+    internal IReadOnlyList<BucketFolder>? Folders => _folders;
+
+    /// <summary>Gets the first day that is read.</summary>
+    internal DateTime FirstDay => _firstDay;
+
+    /// <inheritdoc/>
+    public LogPortion Next(CancellationToken cancellation)
+    {
+        var problems = new List<TrailProblem>();
+        var told = new List<string>();
+        var warnings = new List<TrailWarning>();
+        if (_folders is null)
+        {
+            Begin(problems, told, warnings, cancellation);
+        }
+
+        var files = new ConcurrentBag<LogFile>();
+        var failures = new ConcurrentBag<TrailProblem>();
+        if (_day >= _firstDay)
+        {
+            Parallel.ForEach(
+                _folders!,
+                new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation },
+                folder => ListDay(folder, files, failures, cancellation));
+        }
+
+        problems.AddRange(failures.OrderBy(static problem => problem.Target, StringComparer.Ordinal));
+        var newestLeft = _day > _firstDay ? _day.Ticks - TimeSpan.TicksPerMinute : (long?)null;
+        _day = _day.AddDays(-1);
+        return new LogPortion(files.ToArray(), newestLeft, problems, told) { Warnings = warnings };
+    }
+
+    private void Begin(List<TrailProblem> problems, List<string> told, List<TrailWarning> warnings, CancellationToken cancellation)
+    {
+        var finder = new BucketFolders(store, scope, cancellation);
+        _folders = finder.Find();
+        _day = query.EndTicks >= today.Ticks ? today.AddDays(1) : Earlier(new DateTime(query.EndTicks).Date + scope.DeliverySlack, today.AddDays(1));
+        _firstDay = query.StartTicks > TimeSpan.TicksPerDay
+            ? new DateTime(query.StartTicks - TimeSpan.FromMinutes(15).Ticks).Date
+            : _folders.Select(finder.FirstDay).Where(static day => day is not null).Min() ?? _day.AddDays(1);
+        problems.AddRange(finder.Problems);
+        if (_folders.Count == 0)
+        {
+            told.Add($"No logs of any account below {BucketProblems.Address(scope.BucketName, scope.Root)}.");
+            return;
+        }
+
+        var extent = $"{BucketProblems.Address(scope.BucketName, scope.Root)}: {_folders.Select(static folder => folder.AccountId).Distinct().Count()} account(s), {_folders.Select(static folder => folder.Region).Distinct().Count()} Region(s), {(_day - _firstDay).Days + 1} day(s) from {_firstDay:yyyy-MM-dd} to {_day:yyyy-MM-dd}";
+        told.Add("Reading " + extent + ".");
+        if (query.StartTicks == long.MinValue && query.EndTicks == long.MaxValue && query.MaxEvents == long.MaxValue)
+        {
+            warnings.Add(new TrailWarning("WholeBucket", $"No time is given, so everything is read: {extent}. To read less, give -Last, -StartTime or -MaxEvents."));
+        }
+    }
+
+    private void ListDay(BucketFolder folder, ConcurrentBag<LogFile> files, ConcurrentBag<TrailProblem> failures, CancellationToken cancellation)
+    {
+        var path = folder.Day(_day);
+        try
+        {
+            foreach (var log in store.List(path, cancellation))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (log.Length > 0)
+                {
+                    files.Add(new BucketLogFile(store, scope.BucketName, log, cancellation));
+                }
+            }
+        }
+        catch (IOException failure)
+        {
+            failures.Add(BucketProblems.Listing(scope, path, failure));
+        }
+    }
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one.Date < other ? one.Date : other;
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using DeadlineTrail.Querying;
+using DeadlineTrail.Sources.Ordering;
+
+namespace DeadlineTrail.Sources.EventHistory;
+
+/// <summary>
+/// CloudTrail's Event history of one account in one or more Regions, as one source: merged, ordered, without duplicates
+/// and limited over all of them, as pages arrive.
+/// </summary>
+/// <param name="service">Makes the calls.</param>
+/// <param name="quotaOwner">Whose quota they count against.</param>
+/// <param name="regions">The Regions.</param>
+internal sealed class EventHistorySource(IEventHistoryService service, string quotaOwner, IReadOnlyList<HistoryRegion> regions) : ITrailSource
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Gets time.</summary>
+    internal IClock Clock { get; init; } = SystemClock.Instance;
+
+    /// <summary>Gets the quota.</summary>
+    internal RequestQuota Quota { get; init; } = RequestQuota.OfProcess;
+
+    /// <summary>Gets what gives a number from 0 to 1, other each time.</summary>
+    internal Func<double> Random { get; init; } = new Jitter().Next;
+
+    /// <summary>Gets what chooses the attribute that the service compares.</summary>
+    internal Func<TrailQuery, LookupAttribute?> ChooseAttribute { get; init; } = LookupAttributeChoice.Best;
+
+    /// <inheritdoc/>
+    public IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
+    {
+        var range = HistoryRange.Of(query, Clock.UtcNow);
+        foreach (var warning in new[] { range.Warning, HistoryCoverage.Warning(query) })
+        {
+            if (warning is not null)
+            {
+                observer.Warn(warning);
+            }
+        }
+
+        if (range.IsEmpty)
+        {
+            observer.Tell("Event history can hold nothing of the range, so nothing was asked.");
+            yield break;
+        }
+
+        var attribute = ChooseAttribute(query);
+        var lookups = regions.Select(region => new RegionLookup(region, range.RequestStart, range.End, Quota.Of(quotaOwner, region.Name), Clock, Random)).ToList();
+        var order = EventOrder.For(query);
+        var report = new HistoryReport(lookups, range, query, attribute, observer, Clock);
+        var calls = new HistoryCalls(service, attribute, new HistoryRecordReader(query));
+        var given = 0L;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            report.Begin();
+            while (given < query.MaxEvents)
+            {
+                // Only what is put in order waits for the others; the rest may run ahead.
+                var merged = query.Order == TrailOrder.NewestFirst ? Watermark(lookups) : long.MinValue;
+                var wait = calls.Start(lookups, merged, Tick, stop.Token);
+                Clock.WaitAny(calls.UnderWay, wait, cancellation);
+                foreach (var record in calls.TakeEnded(report))
+                {
+                    order.Add(record);
+                }
+
+                report.Look();
+                foreach (var trailEvent in order.Release(Watermark(lookups)))
+                {
+                    yield return trailEvent;
+                    if (++given == query.MaxEvents)
+                    {
+                        break;
+                    }
+                }
+
+                if (lookups.TrueForAll(static lookup => lookup.IsFinished))
+                {
+                    break;
+                }
+
+                report.Progress(given, Watermark(lookups));
+            }
+
+            report.End(order, given);
+        }
+        finally
+        {
+            stop.Cancel();
+        }
+    }
+
+    private static long Watermark(List<RegionLookup> lookups) => lookups.Count == 0 ? EventOrder.Everything : lookups.Max(static lookup => lookup.Watermark);
+
+    /// <summary>Random numbers for readings on several threads; each has its own.</summary>
+    private sealed class Jitter
+    {
+        private static int s_seeds = Environment.TickCount;
+
+        private readonly Random _random = new(Interlocked.Increment(ref s_seeds));
+
+        internal double Next() => _random.NextDouble();
+    }
+}

@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DeadlineTrail.Querying;
+using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.Ordering;
+
+namespace DeadlineTrail.Sources.EventHistory;
+
+/// <summary>What a reading of Event history came across, told while it goes on and when it is over.</summary>
+internal sealed class HistoryReport(
+    IReadOnlyList<RegionLookup> lookups, HistoryRange range, TrailQuery query, LookupAttribute? attribute, ITrailObserver observer, IClock clock)
+{
+    /// <summary>How long a Region may hold up the others before that is worth a word.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+
+    private readonly TimeSpan _begun = clock.Elapsed;
+    private readonly HashSet<RegionLookup> _reported = [];
+    private readonly HashSet<RegionLookup> _held = [];
+    private readonly List<(RegionLookup Lookup, HistoryFailure Failure)> _unknown = [];
+    private TimeSpan _progressed = clock.Elapsed;
+    private long _problems;
+
+    /// <summary>Tells what is asked.</summary>
+    internal void Begin() => observer.Tell(string.Format(
+        CultureInfo.CurrentCulture,
+        "Asking Event history of {0} for {1}, {2} to {3}.",
+        Names(lookups),
+        attribute is null ? "every event" : attribute.ToString(),
+        range.Start is { } start ? HistoryRange.Instant(start) : "90 days ago",
+        HistoryRange.Instant(range.End)));
+
+    /// <summary>Reports an event that cannot be read.</summary>
+    internal void Damaged(RegionLookup lookup, HistoryRecord record) => Problem(HistoryProblems.Damaged(lookup.Region.Name, record));
+
+    /// <summary>Looks for Regions that left, or that hold up the others.</summary>
+    internal void Look()
+    {
+        foreach (var lookup in lookups)
+        {
+            if (lookup.Failure is { } failure && _reported.Add(lookup))
+            {
+                Left(lookup, failure);
+            }
+
+            if (lookup.ThrottledSince is { } since && clock.Elapsed - since >= Patience && !lookup.IsFinished && _held.Add(lookup))
+            {
+                observer.Warn(HistoryProblems.Held(lookup.Region.Name));
+            }
+        }
+    }
+
+    /// <summary>Tells how far it is, now and then.</summary>
+    internal void Progress(long given, long watermark)
+    {
+        if (clock.Elapsed - _progressed < Tick)
+        {
+            return;
+        }
+
+        _progressed = clock.Elapsed;
+        var whole = Math.Max(1, range.End - range.First);
+        var done = range.End - Math.Max(watermark, range.First);
+        observer.Progress(new ReadingProgress(0, 0, 0, 0, given)
+        {
+            History = new HistoryProgress(lookups.Sum(static lookup => (long)lookup.Pages), watermark, Math.Min(1, Math.Max(0, done / (double)whole))),
+        });
+    }
+
+    /// <summary>Tells the rest when it is over.</summary>
+    internal void End(EventOrder order, long given)
+    {
+        JudgeUnknown();
+        if (order.OutOfOrder > 0)
+        {
+            observer.Warn(new TrailWarning(
+                "OrderViolation",
+                $"{order.OutOfOrder} event(s) came from Event history after older ones and could not be put in their place; they were given out where they came, with Origin.IsOutOfOrder set. The first is {order.FirstOutOfOrder!.EventId}."));
+        }
+
+        if (order.Differing > 0)
+        {
+            observer.Warn(new TrailWarning(
+                "DuplicateDiffers",
+                $"{order.Differing} event(s) have the event ID of another, but another time or content; all of them were kept. The first is {order.FirstDiffering!.EventId}."));
+        }
+
+        var throttled = lookups.Sum(static lookup => lookup.Throttled);
+        observer.Tell(string.Format(
+            CultureInfo.CurrentCulture,
+            "Searched {0:N0} page(s) of Event history in {1:N1} s for {2}: {3:N0} event(s){4}{5}{6}.",
+            lookups.Sum(static lookup => lookup.Pages),
+            (clock.Elapsed - _begun).TotalSeconds,
+            query,
+            given,
+            order.Duplicates > 0 ? string.Format(CultureInfo.CurrentCulture, ", {0:N0} duplicate(s) dropped", order.Duplicates) : string.Empty,
+            throttled > 0 ? string.Format(CultureInfo.CurrentCulture, ", {0:N0} request(s) throttled and repeated", throttled) : string.Empty,
+            _problems > 0 ? string.Format(CultureInfo.CurrentCulture, ", {0:N0} problem(s)", _problems) : string.Empty));
+    }
+
+    private static string Names(IEnumerable<RegionLookup> lookups) => string.Join(", ", lookups.Select(static lookup => lookup.Region.Name));
+
+    private void Left(RegionLookup lookup, HistoryFailure failure)
+    {
+        var name = lookup.Region.Name;
+        if (failure.Failure == AwsFailure.UnknownCredentials && failure.CompleteDownTo is null)
+        {
+            // To a Region that is not enabled, good credentials are as unknown as wrong ones: others tell which it is.
+            _unknown.Add((lookup, failure));
+        }
+        else if (failure.Failure == AwsFailure.RegionNotEnabled && !lookup.Region.IsNamed)
+        {
+            observer.Tell($"The account has not enabled {name}; passed over.");
+        }
+        else
+        {
+            Problem(HistoryProblems.Left(name, failure));
+        }
+    }
+
+    private void JudgeUnknown()
+    {
+        if (_unknown.Count == 0)
+        {
+            return;
+        }
+
+        if (_unknown.Count == lookups.Count)
+        {
+            Problem(HistoryProblems.UnknownEverywhere([.. _unknown.Select(static each => each.Lookup.Region.Name)], _unknown[0].Failure));
+            return;
+        }
+
+        foreach (var (lookup, failure) in _unknown.Where(static each => each.Lookup.Region.IsNamed))
+        {
+            Problem(HistoryProblems.Left(lookup.Region.Name, failure));
+        }
+
+        if (_unknown.Where(static each => !each.Lookup.Region.IsNamed).Select(static each => each.Lookup).ToList() is { Count: > 0 } passed)
+        {
+            observer.Tell($"The account has not enabled {Names(passed)}; passed over.");
+        }
+    }
+
+    private void Problem(TrailProblem problem)
+    {
+        _problems++;
+        observer.Problem(problem);
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using DeadlineTrail.Querying;
+using DeadlineTrail.Sources.Ordering;
+
+namespace DeadlineTrail.Sources;
+
+/// <summary>
+/// Reads logs, wherever they come from: several at once, ordered, without duplicates and limited over all of them.
+/// </summary>
+/// <param name="supply">Finds the logs.</param>
+/// <param name="threads">How many are read at once.</param>
+internal sealed class LogReading(ILogSupply supply, int threads)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan WhileListing = TimeSpan.FromMilliseconds(5);
+
+    private readonly ReadingPlan _plan = new();
+
+    /// <summary>Gets how many files the last reading took to their end; others may have been read ahead in vain.</summary>
+    internal int FilesTaken { get; private set; }
+
+    /// <summary>Reads what a query asks for.</summary>
+    /// <inheritdoc cref="ITrailSource.Read"/>
+    internal IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var order = EventOrder.For(query);
+        var summary = new ReadingSummary(observer);
+        var given = 0L;
+
+        using (var ahead = new LogSupplyAhead(supply, cancellation))
+        using (var scan = new ParallelScan(query, threads, cancellation))
+        {
+            Plan(ahead.First(), scan, summary, observer);
+            var told = clock.Elapsed;
+            while (given < query.MaxEvents && (!_plan.IsWhole || !scan.IsCompleted))
+            {
+                while (!_plan.IsWhole && ahead.TryTake(out var portion))
+                {
+                    Plan(portion, scan, summary, observer);
+                }
+
+                if (scan.Take(_plan.IsWhole ? Tick : WhileListing) is { } batch)
+                {
+                    Take(batch, scan, order, summary);
+                }
+
+                foreach (var trailEvent in order.Release(_plan.Watermark))
+                {
+                    yield return trailEvent;
+                    if (++given == query.MaxEvents)
+                    {
+                        break;
+                    }
+                }
+
+                if (clock.Elapsed - told > Tick)
+                {
+                    told = clock.Elapsed;
+                    observer.Progress(summary.Progress(given));
+                }
+            }
+        }
+
+        if (given < query.MaxEvents)
+        {
+            // With the last file everything became final; without any, nothing was asked yet.
+            foreach (var trailEvent in order.Release(EventOrder.Everything))
+            {
+                yield return trailEvent;
+                if (++given == query.MaxEvents)
+                {
+                    break;
+                }
+            }
+        }
+
+        summary.Tell(order, query, given, clock.Elapsed);
+    }
+
+    private void Plan(LogPortion portion, ParallelScan scan, ReadingSummary summary, ITrailObserver observer)
+    {
+        foreach (var problem in portion.Problems)
+        {
+            observer.Problem(problem);
+        }
+
+        foreach (var warning in portion.Warnings)
+        {
+            observer.Warn(warning);
+        }
+
+        foreach (var told in portion.Told)
+        {
+            observer.Tell(told);
+        }
+
+        summary.Expect(portion.Files);
+        scan.Add(_plan.Add(portion), isLast: _plan.IsWhole);
+    }
+
+    private void Take(ScanBatch batch, ParallelScan scan, EventOrder order, ReadingSummary summary)
+    {
+        foreach (var trailEvent in batch.Events)
+        {
+            order.Add(trailEvent);
+        }
+
+        if (batch.Report is not null)
+        {
+            summary.Add(batch);
+            FilesTaken = summary.FilesDone;
+            _plan.Complete(batch.Log);
+            scan.Taken(_plan.FirstOpen);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Linq;
+using DeadlineTrail.Module.Tests.Hosting;
+using Xunit;
+
+namespace DeadlineTrail.Module.Tests.Completion;
+
+/// <summary>What Tab offers, with the sentence that explains it.</summary>
+public sealed class CompletionTests(ModuleHost module) : IClassFixture<ModuleHost>
+{
+    [Theory]
+    [InlineData("Get-DeadlineTrailEvent -EventName UpdateQ", new[] { "UpdateQueue", "UpdateQueueEnvironment", "UpdateQueueFleetAssociation", "UpdateQueueLimitAssociation" })]
+    [InlineData("Get-DeadlineTrailEvent -EventName 'UpdateBud", new[] { "'UpdateBudget'" })]
+    [InlineData("Get-DeadlineTrailEvent -EventName \"UpdateBud", new[] { "\"UpdateBudget\"" })]
+    [InlineData("Get-DeadlineTrailEvent -EventName CreateJob, UpdateBud", new[] { "UpdateBudget" })]
+    [InlineData("Get-DeadlineTrailEvent -Access Write -EventName *Budget", new[] { "CreateBudget", "DeleteBudget", "UpdateBudget" })]
+    [InlineData("Get-DeadlineTrailEvent -EventName Credential", new[] { "CredentialChallenge", "CredentialVerification" })]
+    [InlineData("Get-DeadlineTrailEvent -Access ", new[] { "Read", "Write" })]
+    [InlineData("Get-DeadlineTrailEvent -Access w", new[] { "Write" })]
+    [InlineData("Get-DeadlineTrailEvent -EventClass ", new[] { "Management", "Data", "Insight", "NetworkActivity", "Unknown" })]
+    [InlineData("Get-DeadlineTrailEvent -ActorKind Wor", new[] { "Worker", "WorkerHost" })]
+    [InlineData("Get-DeadlineTrailEvent -ActorKind Worker, Con", new[] { "ConsoleUser" })]
+    [InlineData("Get-DeadlineTrailEvent -ErrorCode Acc", new[] { "AccessDenied", "AccessDeniedException" })]
+    [InlineData("Get-DeadlineTrailEvent -ErrorCode thr", new[] { "ThrottlingException" })]
+    [InlineData("Get-DeadlineTrailEvent -EventSource ", new[] { "deadline.amazonaws.com", "signin.amazonaws.com", "sts.amazonaws.com", "*" })]
+    [InlineData("Get-DeadlineTrailEvent -EventSource s", new[] { "signin.amazonaws.com", "sts.amazonaws.com" })]
+    [InlineData("Get-DeadlineTrailAction -Name GetF", new[] { "GetFarm", "GetFeatureMap", "GetFleet" })]
+    [InlineData("Get-DeadlineTrailAction GetFeat", new[] { "GetFeatureMap" })]
+    public void Tab_offers(string line, string[] texts)
+    {
+        // What has the word inside comes behind what begins with it; the tables name the latter.
+        var offered = module.Complete(line).Select(match => match.CompletionText);
+
+        Assert.Equal(texts, offered.Take(texts.Length));
+    }
+
+    [Theory]
+    [InlineData("Get-DeadlineTrailEvent -EventName UpdateBud")]
+    [InlineData("Get-DeadlineTrailEvent -EventName UserAuth")]
+    [InlineData("Get-DeadlineTrailEvent -Access R")]
+    [InlineData("Get-DeadlineTrailEvent -EventClass D")]
+    [InlineData("Get-DeadlineTrailEvent -ActorKind Monitor")]
+    [InlineData("Get-DeadlineTrailEvent -ErrorCode Throttl")]
+    [InlineData("Get-DeadlineTrailEvent -EventSource deadl")]
+    [InlineData("Get-DeadlineTrailAction -Name UpdateBud")]
+    public void And_says_what_it_means(string line)
+    {
+        var match = module.Complete(line)[0];
+
+        Assert.NotEqual(match.CompletionText, match.ToolTip);
+        Assert.Contains(' ', match.ToolTip);
+        Assert.DoesNotContain('\n', match.ToolTip);
+    }
+
+    [Fact]
+    public void The_sentence_of_an_operation_is_the_catalogues() => Assert.StartsWith(
+        (string)module.Run("(Get-DeadlineTrailAction UpdateBudget).Description").WithoutErrors().Objects.Single(),
+        module.Complete("Get-DeadlineTrailEvent -EventName UpdateBud").Single().ToolTip,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_operation_of_the_catalogue_is_offered() => Assert.Empty(
+        module.Run("(Get-DeadlineTrailAction).Name").WithoutErrors().Objects.Cast<string>()
+            .Except(module.Complete("Get-DeadlineTrailEvent -EventName ").Select(match => match.ListItemText)));
+
+    [Fact]
+    public void Parameters_are_offered_too() => Assert.Equal(
+        ["-EventName", "-EventSource", "-EventClass", "-EventId"],
+        module.Complete("Get-DeadlineTrailEvent -Event").Select(match => match.CompletionText));
+}
