@@ -55,7 +55,7 @@ internal static class FieldReader
 
     /// <summary>Gets the sets that a Create call of these settings gives whole.</summary>
     internal static IEnumerable<string> WholeSets(object? request) => request is RecordObject fields && !IsOmitted(fields)
-        ? Sets.Where(name => fields[name] is RecordObject or object?[] && !SameValue.HoldsHidden(fields[name]))
+        ? Sets.Where(name => fields[name] is RecordObject || (fields[name] is object?[] items && items.All(item => Label(name, item) is not null)))
         : [];
 
     // CreateJob says nameOverride and descriptionOverride where UpdateJob says name and description.

@@ -17,6 +17,7 @@ internal sealed class IndirectEffects(IdentifierKind? kind)
 
     private readonly HashSet<string> _queues = new(StringComparer.Ordinal);
     private readonly HashSet<string> _fleets = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Queue, string Fleet)> _associations = [];
     private readonly string _noun = kind is { } known ? ResourceTypes.Noun(known.ToString()) : string.Empty;
     private bool _isThere;
 
@@ -33,12 +34,13 @@ internal sealed class IndirectEffects(IdentifierKind? kind)
     internal string? Of(FoldedCall folded)
     {
         var call = folded.Call;
-        if (!_isThere || !call.Changes)
+        if (!call.Changes)
         {
             return null;
         }
 
-        return kind switch
+        Follow(call);
+        return !_isThere ? null : kind switch
         {
             IdentifierKind.Job or IdentifierKind.Step or IdentifierKind.Task or IdentifierKind.Session => OnWork(folded),
             IdentifierKind.Worker => OnWorker(folded),
@@ -54,11 +56,6 @@ internal sealed class IndirectEffects(IdentifierKind? kind)
         switch (call.Type)
         {
             case "QueueFleetAssociation" or "QueueLimitAssociation" when isOnQueue:
-                if (call.Type == "QueueFleetAssociation")
-                {
-                    Follow(call);
-                }
-
                 return Association(call, $"tasks of this {_noun}");
             case "Budget" when isOnQueue:
                 return Budget(call, Cancel, $"tasks of this {_noun} may be cancelled");
@@ -66,7 +63,7 @@ internal sealed class IndirectEffects(IdentifierKind? kind)
                 return $"The queue of this {_noun} was deleted.";
             case "Queue" when isOnQueue && Ends(call.Sets("defaultBudgetAction")):
                 return $"When a budget of the queue is spent, tasks of this {_noun} may be cancelled" + NotRecorded;
-            case "Fleet" when call.Path.Overlaps(_fleets):
+            case "Fleet" when _associations.Any(pair => pair.Fleet == call.Id && _queues.Contains(pair.Queue)):
                 return Smaller(folded);
             default:
                 return null;
@@ -82,16 +79,22 @@ internal sealed class IndirectEffects(IdentifierKind? kind)
         _ => null,
     };
 
+    /// <summary>Which fleets work for which queues, also before the resource was there.</summary>
     private void Follow(HistoryCall call)
     {
-        var fleets = call.Path.Where(static id => Is(id, "fleet-"));
+        if (call is not { Type: "QueueFleetAssociation", Id: { } id })
+        {
+            return;
+        }
+
+        var ends = id.Split('/');
         if (call.Verb == HistoryVerb.Delete)
         {
-            _fleets.ExceptWith(fleets);
+            _associations.Remove((ends[0], ends[1]));
         }
         else
         {
-            _fleets.UnionWith(fleets);
+            _associations.Add((ends[0], ends[1]));
         }
     }
 

@@ -96,8 +96,8 @@ internal static class OperationSentence
             (HistoryVerb.Create, _) => ("Associated", "associate", $"{queue} with {end}"),
             (HistoryVerb.Delete, _) => ("Separated", "separate", $"{queue} from {end}"),
             (_, "ACTIVE") => ("Activated", "activate", $"{queue} on {end}"),
-            (_, { } status) when status.EndsWith("CANCEL_TASKS", System.StringComparison.Ordinal) => ("Stopped", "stop", $"{queue} on {end} and cancel its tasks there"),
-            (_, { } status) when status.EndsWith("COMPLETE_TASKS", System.StringComparison.Ordinal) => ("Stopped", "stop", $"{queue} on {end} once its tasks there complete"),
+            (_, { } status) when status.EndsWith("CANCEL_TASKS", System.StringComparison.Ordinal) => ("Stopped", "stop", $"{queue} on {end}, cancelling its tasks there"),
+            (_, { } status) when status.EndsWith("COMPLETE_TASKS", System.StringComparison.Ordinal) => ("Stopped", "stop", $"{queue} on {end}, letting its tasks there complete"),
             (_, { } status) => ("Set", "set", $"{queue} on {end} to {status}"),
             _ => ("Changed", "change", $"{queue} on {end}"),
         };

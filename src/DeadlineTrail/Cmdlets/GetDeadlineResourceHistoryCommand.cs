@@ -34,8 +34,9 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailFilterComma
     [ValidateNotNullOrEmpty]
     public string[] Resource { get; set; } = [];
 
+    // By value, as the events are: of two sets PowerShell would else prefer the one by value, and never try PSPath.
     /// <summary>Gets or sets log files and folders; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet, ValueFromPipeline = true)]
     [LogPath]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

@@ -50,9 +50,9 @@ public static class ResourceHistoryDisplay
     {
         var after = Cut(PropertyChange.Text(change.NewValue, change.NewValueState));
 
-        // Before it was created it had nothing, and that need not be said of every property.
+        // Before it was created it had nothing: that need not be said of every property, nor what its objects were then.
         return HistoryVerbs.Of(entry.EventName, out _, out _) == HistoryVerb.Create
-            ? $"{change.Name}: {after}"
+            ? $"{change.Name}: {(change.NewValue is RecordObject ? "{...}" : change.NewValue is object?[] ? "[...]" : after)}"
             : $"{change.Name}: {Cut(PropertyChange.Text(change.OldValue, change.OldValueState))} -> {after}";
     }
 

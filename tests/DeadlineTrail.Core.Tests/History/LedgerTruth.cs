@@ -26,7 +26,7 @@ internal sealed class LedgerTruth
     public LedgerTruth(Ledger ledger)
     {
         _requests = ledger.Records.ToDictionary(record => record.EventId, record => JsonNode.Parse(record.Json)!, StringComparer.Ordinal);
-        var changes = ledger.Changes.Where(change => change.What != "Note").ToList();
+        var changes = ledger.Changes;
         var crowded = changes.Where(change => change.What == "Updated")
             .GroupBy(change => (Second(change), change.ResourceId, change.Property))
             .Where(same => same.Select(change => change.EventId).Distinct().Count() > 1)
@@ -112,6 +112,8 @@ internal sealed class LedgerTruth
             }
             else if (name == "actions")
             {
+                _wholeSets.TryAdd(change.ResourceId, []);
+                _wholeSets[change.ResourceId].Add(name);
                 foreach (var action in value!.AsArray())
                 {
                     New(change, Label(action!), Visible(change, name)!.AsArray().First(seen => Label(seen!) == Label(action!))!.ToJsonString(), true);
@@ -140,6 +142,8 @@ internal sealed class LedgerTruth
             return;
         }
 
+        _wholeSets.TryAdd(change.ResourceId, []);
+        _wholeSets[change.ResourceId].Add(name);
         foreach (var value in values)
         {
             New(change, $"{name}[{value}]", value?.ToJsonString(), true);

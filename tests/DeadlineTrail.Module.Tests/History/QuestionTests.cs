@@ -21,7 +21,9 @@ public sealed class QuestionTests(ModuleHost module) : IClassFixture<ModuleHost>
         ["Who deleted the queue?"] = r => Name(r).StartsWith("DeleteQueue", StringComparison.Ordinal) && Request(r).Contains(Resource("CreateQueue", "Playblasts"), StringComparison.Ordinal),
         ["Who cancelled, suspended, archived or requeued the job? (data)"] = r => IsFarm(r) && Name(r) is "CreateJob" or "UpdateJob" && Said(r).Contains(Job, StringComparison.Ordinal),
         ["What cancelled tasks without naming them?"] = r => Name(r).EndsWith("Association", StringComparison.Ordinal) && !Name(r).StartsWith("Create", StringComparison.Ordinal)
-            ? IsFarm(r) : Name(r) == "UpdateBudget" && Request(r).Contains("CANCEL_TASKS", StringComparison.Ordinal),
+            ? IsFarm(r)
+            : (Name(r) == "UpdateBudget" && Request(r).Contains("CANCEL_TASKS", StringComparison.Ordinal))
+                || (Name(r) == "UpdateFleet" && Request(r).Contains("\"maxWorkerCount\":11", StringComparison.Ordinal)),
         ["Who raised the fleet's size or changed its market?"] = r => Name(r) == "UpdateFleet" && Request(r).Contains(Resource("CreateFleet", "Cloud spot"), StringComparison.Ordinal),
         ["Who changed the budget?"] = r => Name(r) == "UpdateBudget",
         ["Who was given access?"] = r => Name(r) is "AssociateMemberToFarm" or "DisassociateMemberFromFarm",
