@@ -9,18 +9,18 @@ using DeadlineTrail.Module.Tests.Hosting;
 namespace DeadlineTrail.Module.Tests.Help.Examples;
 
 /// <summary>
-/// A session in the checkout's folder, in a window of 120 columns, in English: in other languages PowerShell breaks lines
+/// A session in the checkout's folder, in a window of some width, in English: in other languages PowerShell breaks lines
 /// elsewhere.
 /// </summary>
 internal sealed class ExampleSession : IDisposable
 {
-    private const int Width = 120;
-
     private readonly CultureInfo _before = CultureInfo.CurrentCulture;
     private readonly ModuleHost _module;
+    private readonly int _width;
 
-    internal ExampleSession()
+    internal ExampleSession(int width)
     {
+        _width = width;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
         _module = new ModuleHost();
         _module.Set("checkout", Checkout.Root);
@@ -32,7 +32,7 @@ internal sealed class ExampleSession : IDisposable
     internal (string Shown, int Errors) Run(string commands)
     {
         _module.Run("$Error.Clear()");
-        var shown = _module.Format(commands, Width);
+        var shown = _module.Format(commands, _width);
         return (shown, (int)_module.Run("$Error.Count").Objects.Single());
     }
 

@@ -16,6 +16,11 @@ namespace DeadlineTrail.Module.Tests.Help.Examples;
 [Collection(Documents.Collection)]
 public sealed class ExampleTests
 {
+    private const int Width = 120;
+
+    // Get-Help and the text of an about page indent what is shown by up to eight columns.
+    private const int WidthInHelp = 112;
+
     public static TheoryData<string, string> All()
     {
         var data = new TheoryData<string, string>();
@@ -33,7 +38,7 @@ public sealed class ExampleTests
     {
         var path = Hosting.Checkout.In(document);
         var example = Assert.Single(ExampleReader.Read(path), example => example.Heading == heading);
-        using var session = new ExampleSession();
+        using var session = new ExampleSession(document.StartsWith("docs/en-US/", StringComparison.Ordinal) ? WidthInHelp : Width);
         var shown = new Dictionary<ExampleStep, IReadOnlyList<string>>();
         foreach (var step in example.Steps)
         {
