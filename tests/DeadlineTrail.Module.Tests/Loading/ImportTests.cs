@@ -11,7 +11,7 @@ namespace DeadlineTrail.Module.Tests.Loading;
 /// <summary>The module comes, goes and comes again.</summary>
 public sealed class ImportTests : IDisposable
 {
-    private static readonly string[] _cmdlets = 
+    private static readonly string[] _cmdlets =
     [
         "ConvertFrom-DeadlineTrailLog",
         "Get-DeadlineResourceHistory",
