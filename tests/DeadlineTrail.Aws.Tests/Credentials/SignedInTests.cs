@@ -14,6 +14,7 @@ using Xunit;
 namespace DeadlineTrail.Aws.Tests.Credentials;
 
 /// <summary>Every way to come by credentials ends in a request whose signature the loopback endpoint verifies.</summary>
+/// <remarks>All but an instance's: the SDK remembers for the whole process where the metadata service is.</remarks>
 [Collection(AwsEnvironmentRuns.Name)]
 public class SignedInTests
 {
@@ -27,7 +28,6 @@ public class SignedInTests
     [InlineData("role")]
     [InlineData("sso")]
     [InlineData("container")]
-    [InlineData("instance")]
     public async Task Credentials_of_any_kind_sign_requests(string kind)
     {
         await using var aws = await LoopbackAws.StartAsync();
@@ -61,14 +61,6 @@ public class SignedInTests
         {
             environment.Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", aws.Endpoint + "container-credentials");
         }
-        else if (kind == "instance")
-        {
-            environment.Set("AWS_EC2_METADATA_DISABLED", null);
-            // The SDK asks for these two as well.
-            Serve(aws, "/latest/meta-data/iam/security-credentials", "render-node");
-            Serve(aws, "/latest/meta-data/iam/info", """{"Code":"Success","LastUpdated":"2026-03-02T10:00:00Z","InstanceProfileArn":"arn:aws:iam::111122223333:instance-profile/render-node","InstanceProfileId":"AIPALOOPBACKEXAMPLE"}""");
-            environment.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", aws.Endpoint.AbsoluteUri.TrimEnd('/'));
-        }
 
         var keys = new OtherKeys(temporary.AccessKeyId, temporary.SecretAccessKey, temporary.SessionToken);
         using var session = await CredentialOrderTests.Open(kind switch
@@ -78,7 +70,7 @@ public class SignedInTests
             "profile" => new AwsSettings { ProfileName = "plain", ProfileLocation = AwsEnvironment.CredentialsFile },
             "object" => new AwsSettings { Credential = new OtherCredentials(() => keys) },
             "object of AWS Tools" => new AwsSettings { SessionCredential = new ToolsCredentials(new OtherCredentials(() => keys)) },
-            "container" or "instance" => new AwsSettings(),
+            "container" => new AwsSettings(),
             _ => new AwsSettings { ProfileName = kind },
         } with { EndpointUrl = aws.Endpoint });
 
@@ -105,9 +97,6 @@ public class SignedInTests
 
     private static Task<LookupPage> Lookup(IAwsSession session) =>
         session.EventHistory.LookupAsync(new LookupRequest("eu-central-1", null, DateTime.UtcNow.Ticks, null, null), CancellationToken.None);
-
-    private static void Serve(LoopbackAws aws, string path, string text) =>
-        aws.Faults.When("GetMetadata", call => call.Request.Path == path, Fault.Raw(200, "text/plain", text));
 
     private static string Program(LoopbackKey key)
     {
