@@ -30,6 +30,7 @@ internal static class TypeName
             "System.TimeSpan" => "timespan",
             "System.DateTime" => "datetime",
             "System.Uri" => "uri",
+            "System.Collections.Hashtable" => "hashtable",
             _ => type[(type.LastIndexOf('.') + 1)..],
         };
     }

@@ -143,6 +143,7 @@ public sealed class HelpToolTests : IDisposable
     [InlineData("System.Int64", "long")]
     [InlineData("System.Nullable`1[System.TimeSpan]", "timespan")]
     [InlineData("System.Nullable`1[System.DateTimeOffset]", "DateTimeOffset")]
+    [InlineData("System.Collections.Hashtable", "hashtable")]
     [InlineData("DeadlineTrail.TrailEvent", "TrailEvent")]
     public void Types_are_named_as_PowerShell_names_them(string type, string shown) => Assert.Equal(shown, TypeName.Short(type));
 
