@@ -14,7 +14,7 @@ internal static class AwsFailures
     /// <summary>Gives the exception a call ends with.</summary>
     internal static AwsCallException Of(Exception thrown)
     {
-        if (thrown is AmazonServiceException { StatusCode: not 0 } answer)
+        if (thrown is AmazonServiceException { StatusCode: not 0 } answer and not AmazonUnmarshallingException)
         {
             return new AwsCallException(KindOf(answer.ErrorCode, (int)answer.StatusCode), Message(answer), answer.ErrorCode, answer);
         }
@@ -37,12 +37,24 @@ internal static class AwsFailures
         return thrown switch
         {
             OperationCanceledException or TimeoutException => new AwsCallException(AwsFailure.Transient, "no answer came in time", null, thrown),
-
-            // Not an answer of the service's own: a connection that ended in the middle, or text that is not JSON.
-            System.Net.Http.HttpRequestException or WebException or IOException or AmazonUnmarshallingException or System.Text.Json.JsonException or AmazonServiceException =>
-                new AwsCallException(AwsFailure.Transient, thrown.Message, null, thrown),
+            _ when IsBroken(thrown) => new AwsCallException(AwsFailure.Transient, thrown.GetBaseException().Message, null, thrown),
             _ => new AwsCallException(AwsFailure.Refused, thrown.Message, null, thrown),
         };
+    }
+
+    /// <summary>Whether it is not an answer of the service's own: a connection that ended in the middle, or text that is
+    /// not JSON.</summary>
+    private static bool IsBroken(Exception thrown)
+    {
+        for (var each = thrown; each is not null; each = each.InnerException)
+        {
+            if (each is System.Net.Http.HttpRequestException or WebException or IOException or AmazonUnmarshallingException or System.Text.Json.JsonException)
+            {
+                return true;
+            }
+        }
+
+        return thrown is AmazonServiceException;
     }
 
     // "Common errors", https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/CommonErrors.html, with the shorter

@@ -9,7 +9,10 @@ namespace DeadlineTrail.Aws;
 internal sealed class AwsServices : IAwsServices
 {
     /// <inheritdoc/>
-    public async Task<IAwsSession> OpenAsync(AwsSettings settings, CancellationToken cancellation)
+    public Task<IAwsSession> OpenAsync(AwsSettings settings, CancellationToken cancellation) =>
+        Abandoned.OnCancel(Task.Run(() => OpenAsync(settings), cancellation), cancellation);
+
+    private static async Task<IAwsSession> OpenAsync(AwsSettings settings)
     {
         SecureEndpoint.CheckEnvironment();
         if (settings.EndpointUrl is { } endpoint)
@@ -17,8 +20,8 @@ internal sealed class AwsServices : IAwsServices
             SecureEndpoint.Check(endpoint.OriginalString);
         }
 
-        var credentials = CredentialSearch.Find(settings);
-        var keys = await CredentialCheck.FetchAsync(credentials, settings, cancellation).ConfigureAwait(false);
-        return new AwsSession(new AwsAccess(credentials.Credentials, settings), keys);
+        var found = CredentialSearch.Find(settings);
+        var keys = await CredentialCheck.FetchAsync(found, settings).ConfigureAwait(false);
+        return new AwsSession(new AwsAccess(found.Credentials, settings), keys);
     }
 }

@@ -42,7 +42,7 @@ internal sealed record BenchmarkOptions
     internal IReadOnlyList<long> Memory { get; private set; } = [];
 
     /// <summary>Reads a command line.</summary>
-    /// <exception cref="ArgumentException">It asks for something that is not there.</exception>
+    /// <exception cref="FormatException">It asks for something that is not there.</exception>
     internal static BenchmarkOptions Parse(IReadOnlyList<string> arguments)
     {
         var options = new BenchmarkOptions();
@@ -50,7 +50,7 @@ internal sealed record BenchmarkOptions
         {
             string name = arguments[i];
             string? value = i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal) ? arguments[++i] : null;
-            options.Set(name, value ?? (name == "--memory" ? MemorySizes : throw new ArgumentException($"{name} needs a value.", nameof(arguments))));
+            options.Set(name, value ?? (name == "--memory" ? MemorySizes : throw new FormatException($"{name} needs a value.")));
         }
 
         return options;
@@ -82,7 +82,7 @@ internal sealed record BenchmarkOptions
                 Memory = [.. value.Split(',').Select(ByteSize.Parse)];
                 break;
             default:
-                throw new ArgumentException($"There is no option {name}.", nameof(name));
+                throw new FormatException($"There is no option {name}.");
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed record BenchmarkOptions
     {
         string[] chosen = value.Split(',');
         return chosen.FirstOrDefault(name => !known.Contains(name)) is { } unknown
-            ? throw new ArgumentException($"There is no \"{unknown}\" among {string.Join(", ", known)}.", nameof(value))
+            ? throw new FormatException($"There is no \"{unknown}\" among {string.Join(", ", known)}.")
             : chosen;
     }
 }

@@ -9,7 +9,7 @@ internal static class ByteSize
     private static readonly (string Unit, double Bytes)[] Units = [("GB", 1e9), ("MB", 1e6), ("KB", 1e3)];
 
     /// <summary>Reads a size.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <exception cref="FormatException">It is none.</exception>
     internal static long Parse(string text)
     {
         foreach ((string unit, double bytes) in Units)
@@ -21,7 +21,7 @@ internal static class ByteSize
             }
         }
 
-        throw new ArgumentException($"\"{text}\" is no size such as 50MB or 2GB.", nameof(text));
+        throw new FormatException($"\"{text}\" is no size such as 50MB or 2GB.");
     }
 
     /// <summary>Writes a size in megabytes.</summary>

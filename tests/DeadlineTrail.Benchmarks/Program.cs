@@ -13,21 +13,6 @@ internal static class Program
         // No copy of Core lies here: the reader that is measured is the module's own file, as the cmdlet's is.
         AssemblyLoadContext.Default.Resolving += static (context, name) =>
             name.Name == "DeadlineTrail.Core" ? context.LoadFromAssemblyPath(Checkout.Core) : null;
-        try
-        {
-            return Start(arguments);
-        }
-        catch (ArgumentException wrong)
-        {
-            Console.Error.WriteLine(wrong.Message);
-            Console.Error.WriteLine();
-            Console.Error.WriteLine(BenchmarkOptions.Usage);
-            return 2;
-        }
-    }
-
-    private static int Start(string[] arguments)
-    {
         switch (arguments)
         {
             case [Station.Argument]:
@@ -37,6 +22,9 @@ internal static class Program
                 }
 
                 return 0;
+            case [Memory.Argument, var contender, var corpus]:
+                Console.Out.Write(Memory.PeakInThisProcess(contender, corpus));
+                return 0;
             case [ImportTime.Argument, var manifest]:
                 Console.Out.Write(ImportTime.InThisProcess(manifest).ToString(CultureInfo.InvariantCulture));
                 return 0;
@@ -44,8 +32,24 @@ internal static class Program
                 Console.Out.WriteLine(BenchmarkOptions.Usage);
                 return 0;
             default:
-                new Benchmark(BenchmarkOptions.Parse(arguments), Console.Out, Console.Error.WriteLine).Run();
-                return 0;
+                return Measure(arguments);
         }
+    }
+
+    private static int Measure(string[] arguments)
+    {
+        BenchmarkOptions options;
+        try
+        {
+            options = BenchmarkOptions.Parse(arguments);
+        }
+        catch (FormatException wrong)
+        {
+            Console.Error.WriteLine($"{wrong.Message}{Environment.NewLine}{Environment.NewLine}{BenchmarkOptions.Usage}");
+            return 2;
+        }
+
+        new Benchmark(options, Console.Out, Console.Error.WriteLine).Run();
+        return 0;
     }
 }

@@ -28,6 +28,9 @@ internal sealed class CloudTrailConfig : ClientConfig
         // healthy calls fail at rates as low as CloudTrail's.
         RetryMode = RequestRetryMode.Standard;
         MaxErrorRetry = 1;
+
+        // Nor does anything repeat a call whose connection was cut: it may have counted.
+        MaxStaleConnectionRetries = 0;
         Timeout = TimeSpan.FromSeconds(60);
     }
 

@@ -14,14 +14,20 @@ internal sealed class EventHistoryService(AwsAccess access) : IEventHistoryServi
 {
     private readonly ConcurrentDictionary<string, Lazy<CloudTrailClient>> _clients = new(StringComparer.Ordinal);
 
+    /// <summary>Gets how long a call may take. The SDK's own limit ends with the headers, and a body that never ends would
+    /// hold up everything.</summary>
+    internal TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <inheritdoc/>
     public async Task<LookupPage> LookupAsync(LookupRequest request, CancellationToken cancellation)
     {
         var client = _clients.GetOrAdd(request.Region, region => new Lazy<CloudTrailClient>(() => Create(region))).Value;
         LookupEventsResponse response;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Longest);
         try
         {
-            response = await client.SendAsync(Of(request), cancellation).ConfigureAwait(false);
+            response = await Abandoned.OnCancel(client.SendAsync(Of(request), limit.Token), limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -1,6 +1,5 @@
 using System;
 using System.Net.Sockets;
-using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
@@ -13,20 +12,11 @@ internal static class CredentialCheck
 {
     /// <summary>Fetches them.</summary>
     /// <exception cref="AwsSetupException">They cannot be had.</exception>
-    internal static async Task<ImmutableCredentials> FetchAsync(FoundCredentials found, AwsSettings settings, CancellationToken cancellation)
+    internal static async Task<ImmutableCredentials> FetchAsync(FoundCredentials found, AwsSettings settings)
     {
-        // A program or a metadata service that never answers must not outlive Ctrl+C. It is left to itself.
-        var fetch = Task.Run(found.Credentials.GetCredentialsAsync, CancellationToken.None);
-        var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellation.Register(() => stopped.TrySetResult(true)))
-        {
-            await Task.WhenAny(fetch, stopped.Task).ConfigureAwait(false);
-        }
-
-        cancellation.ThrowIfCancellationRequested();
         try
         {
-            return await fetch.ConfigureAwait(false);
+            return await found.Credentials.GetCredentialsAsync().ConfigureAwait(false);
         }
         catch (AwsSetupException)
         {

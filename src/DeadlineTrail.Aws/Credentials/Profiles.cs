@@ -51,8 +51,9 @@ internal static class Profiles
             Prepare(credentials, settings.Proxy);
             return new FoundCredentials(credentials, profile);
         }
-        catch (Exception failure) when (failure is AmazonClientException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
+            // A profile that is incomplete, or of a kind that this SDK does not know.
             throw CredentialCheck.Unusable(profile, failure);
         }
     }

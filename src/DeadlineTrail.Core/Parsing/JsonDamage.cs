@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace DeadlineTrail.Parsing;
@@ -24,11 +26,25 @@ internal static class JsonDamage
         return (int)Math.Min(json.Length, at + (damage.BytePositionInLine ?? 0));
     }
 
-    /// <summary>Gives the reason without the position, which counts from somewhere a user cannot see.</summary>
+    /// <summary>Gives the reason without the position, which counts from somewhere a user cannot see, and without what the
+    /// text may do to a terminal: the reason quotes it.</summary>
     internal static string Reason(JsonException damage)
     {
+        const int longest = 200;
         var message = damage.Message;
-        var position = message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
-        return position < 0 ? message : message.Substring(0, position);
+        var position = message.LastIndexOf(" LineNumber: ", StringComparison.Ordinal);
+        var reason = new StringBuilder(message, 0, position < 0 ? message.Length : position, longest);
+        var isLong = reason.Length > longest;
+        reason.Length = Math.Min(reason.Length, longest);
+        for (var at = 0; at < reason.Length; at++)
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(reason[at])
+                is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            {
+                reason[at] = '\uFFFD';
+            }
+        }
+
+        return isLong ? reason.Append("...").ToString() : reason.ToString();
     }
 }

@@ -126,8 +126,8 @@ internal struct JsonFollower
             }
             catch (JsonException damage)
             {
-                _window.Examined += limit - Offset;
                 DamageAt = _origin + JsonDamage.Position(_window.View.Slice(_origin), damage);
+                _window.Examined += Math.Max(1, DamageAt - Offset);
                 DamageDepth = reader.CurrentDepth;
                 Reason = JsonDamage.Reason(damage);
                 return JsonStop.Damaged;

@@ -77,15 +77,23 @@ internal sealed partial class LogReader
         var bracket = behind.IndexOfAny((byte)'{', (byte)']');
         behind = bracket < 0 ? behind : behind.Slice(0, bracket);
         var colon = behind.IndexOf("\":"u8);
-        if (colon < 0)
+        var quote = colon < 0 ? -1 : behind.Slice(0, colon).LastIndexOf((byte)'"');
+        if (quote < 0)
         {
             return false;
         }
 
-        // A member it has already belongs to the next record of the list, whose opening brace was lost.
-        var name = behind.Slice(0, colon);
-        name = name.Slice(name.LastIndexOf((byte)'"') + 1);
-        return (_lists == 0 && behind[0] == ',') || !ElementParser.HasMember(_window.View.Slice(0, length), name);
+        // What a record begins with, or in a list a member it has already, belongs to the next record: its brace was lost.
+        var name = behind.Slice(quote + 1, colon - quote - 1);
+        return !name.SequenceEqual("eventVersion"u8)
+            && ((_lists == 0 && behind[0] == ',') || !ElementParser.HasMember(_window.View.Slice(0, length), name));
+    }
+
+    /// <summary>Whether the closing brace at the start of the view, where a list goes on, may be that of the list's envelope.</summary>
+    private bool MayCloseEnvelope()
+    {
+        var behind = 1;
+        return StandsAlone(1) || (_lists > 1 && SkipBlanksFrom(ref behind) && _window[behind] is (byte)',' or (byte)']');
     }
 
     private void EndsInside(string what)

@@ -198,7 +198,7 @@ internal sealed partial class LogReader
                 case JsonStop.Damaged:
                     CountFailure();
                     passed = Math.Max(length, follower.LastToken);
-                    return IsDamagedFurtherOn(follower, depth, innermost) ? Found.ListedElement : Found.Nothing;
+                    return place == Place.Other && IsDamagedFurtherOn(follower, depth, innermost) ? Found.ListedElement : Found.Nothing;
                 default:
                     return Found.ListedElement;
             }
@@ -209,11 +209,11 @@ internal sealed partial class LogReader
 
     /// <summary>
     /// Whether damage behind an object is another one, in an element after it or between two; or the sign that it does not
-    /// stand in the list: a bracket or a colon that fits only inside a record.
+    /// stand in the list: a bracket, a colon or a name that fits only inside a record.
     /// </summary>
     private bool IsDamagedFurtherOn(in JsonFollower follower, int depth, int innermost) =>
         follower.DamageDepth > depth + 1
-        || (depth == innermost && _window[follower.DamageAt] is not ((byte)'}' or (byte)':'));
+        || (depth == innermost && _window[follower.DamageAt] is not ((byte)'}' or (byte)':' or (byte)'"'));
 
     /// <summary>Whether what follows an offset is the end of the text, or the beginning of another value.</summary>
     private bool StandsAlone(int at) =>

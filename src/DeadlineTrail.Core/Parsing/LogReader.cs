@@ -208,8 +208,7 @@ internal sealed partial class LogReader
 
                     _window.Advance(1);
                     return;
-                case (byte)'}':
-                    // It closes the list's envelope.
+                case (byte)'}' when MayCloseEnvelope():
                     Damaged(0, "the list of records is not closed");
                     return;
                 default:

@@ -88,7 +88,7 @@ internal sealed class ReadingSummary
         var unread = _files - _filesDone;
         _observer.Tell(string.Format(
             CultureInfo.CurrentCulture,
-            "Searched {0:N0} file(s), {1:N0} records, {2:N1} MB of JSON in {3:N1} s for {4}: {5:N0} event(s){6}{7}{8}.",
+            "Searched {0:N0} file(s), {1:N0} records, {2:N1} MB of JSON in {3:N1} s ({4}): {5:N0} event(s){6}{7}{8}.",
             _filesDone,
             _elements,
             _textBytes / 1e6,

@@ -29,6 +29,7 @@ internal static class TypeName
             "System.Int64" => "long",
             "System.TimeSpan" => "timespan",
             "System.DateTime" => "datetime",
+            "System.Uri" => "uri",
             _ => type[(type.LastIndexOf('.') + 1)..],
         };
     }

@@ -7,7 +7,7 @@ using DeadlineTrail.Sources.Aws;
 namespace DeadlineTrail.Cmdlets;
 
 /// <summary>Makes every error the module reports: an id, a category, the target, and a message that says what to do.</summary>
-internal static class TrailErrors
+internal static partial class TrailErrors
 {
     private const int LongestShown = 100;
 
@@ -51,6 +51,14 @@ internal static class TrailErrors
             _ => ErrorCategory.ReadError,
         },
         problem.Target);
+
+    /// <summary>A cmdlet that does not ask Event history by itself was given nothing to read.</summary>
+    internal static ErrorRecord NoSource() => Make(
+        new PSInvalidOperationException(
+            "Nothing says where the events are: name log files or folders with -Path, or pipe events in, as in 'Get-DeadlineTrailEvent -Last 30d | Get-DeadlineResourceHistory queue-...'."),
+        "NoSource",
+        ErrorCategory.InvalidOperation,
+        null);
 
     /// <summary>AWS cannot be asked at all.</summary>
     internal static ErrorRecord Aws(AwsSetupException problem) => Make(

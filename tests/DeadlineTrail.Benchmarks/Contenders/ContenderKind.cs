@@ -15,7 +15,7 @@ internal sealed record ContenderKind(string Name, string Process, string Says, F
     internal const string Floor = "inflate";
     internal const string Reader = "reader";
     internal const string Cmdlet = "cmdlet";
-    internal const string Ordered = "cmdlet, ordered";
+    internal const string Ordered = "cmdlet-ordered";
     internal const string DuckDb = "duckdb";
     internal const string Script = "ConvertFrom-Json";
 
@@ -29,7 +29,7 @@ internal sealed record ContenderKind(string Name, string Process, string Says, F
     internal static IReadOnlyList<ContenderKind> All { get; } =
     [
         new(Floor, Warm, "`GZipStream` to nowhere: the floor", static () => new Inflating()),
-        new("inflate, checked", Warm, "the module's gzip stream to nowhere", static () => new InflatingChecked()),
+        new("inflate-checked", Warm, "the module's gzip stream to nowhere", static () => new InflatingChecked()),
         new(Reader, Warm, "the module's reader, unordered", static () => new ReaderContender()),
         new(Cmdlet, Warm, "`Get-DeadlineTrailEvent -Unordered \\| Out-Null`", static () => new CmdletContender("-Unordered")),
         new(Ordered, Warm, "`Get-DeadlineTrailEvent \\| Out-Null`", static () => new CmdletContender(string.Empty)),

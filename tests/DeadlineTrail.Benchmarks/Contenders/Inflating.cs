@@ -13,7 +13,8 @@ namespace DeadlineTrail.Benchmarks.Contenders;
 /// </summary>
 internal class Inflating : Contender
 {
-    private const int BufferSize = 64 * 1024;
+    // Opened as the module opens files, without a lock; of buffers from 16 to 256 KB the largest is the quickest.
+    private const int BufferSize = 256 * 1024;
 
     /// <inheritdoc/>
     internal override long Expected(Corpus corpus) => corpus.Counts.TextBytes;
@@ -34,7 +35,7 @@ internal class Inflating : Contender
             while (Interlocked.Increment(ref next) is int index && index < corpus.Files.Count)
             {
                 using var file = new FileStream(
-                    corpus.Files[index].FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+                    corpus.Files[index], FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
                 using Stream text = Open(file);
                 while (text.Read(buffer, 0, buffer.Length) is int read and > 0)
                 {

@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using DeadlineTrail.Benchmarks.Corpora;
 
 namespace DeadlineTrail.Benchmarks.Contenders;
@@ -14,7 +13,7 @@ internal abstract class OutsideContender : Contender
     /// <summary>Writes the list of files, as <c>xargs -0</c> reads it.</summary>
     private protected string ListOf(Corpus corpus)
     {
-        File.WriteAllText(_list, string.Join('\0', corpus.Files.Select(file => file.FullName)));
+        File.WriteAllText(_list, string.Join('\0', corpus.Files));
         return _list;
     }
 

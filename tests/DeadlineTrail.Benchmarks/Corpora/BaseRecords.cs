@@ -13,20 +13,17 @@ internal sealed class BaseRecords
 {
     private const int Wanted = 30_000;
 
-    private readonly RecordPool[] _pools;
-    private readonly long _total;
-
-    private BaseRecords(IEnumerable<RecordPool> pools)
+    private BaseRecords(IEnumerable<RecordPool> places)
     {
-        _pools = [.. pools];
-        _total = _pools.Sum(pool => pool.TextBytes);
+        Places = [.. places];
+        TextBytes = Places.Sum(place => place.TextBytes);
     }
 
-    /// <summary>The number of accounts and Regions, that is of folders.</summary>
-    internal int Places => _pools.Length;
+    /// <summary>The accounts and Regions, that is the folders.</summary>
+    internal IReadOnlyList<RecordPool> Places { get; }
 
-    /// <summary>The place with the most records.</summary>
-    internal RecordPool Largest => _pools.MaxBy(pool => pool.TextBytes)!;
+    /// <summary>The length of all records.</summary>
+    internal long TextBytes { get; }
 
     /// <summary>Plays the studio.</summary>
     /// <param name="noiseRatio">The share of records of other services.</param>
@@ -48,7 +45,7 @@ internal sealed class BaseRecords
             OtherFiles = false,
         });
         var pools = new SortedDictionary<string, RecordPool>(StringComparer.Ordinal);
-        foreach (LedgerRecord record in trail.Records)
+        foreach (LedgerRecord record in Thinned(trail.Records, noiseRatio, new Random(seed)))
         {
             // 123456789012_CloudTrail_us-west-2_20260302T0905Z_0123456789abcdef.json.gz
             string[] name = record.Files[0][(record.Files[0].LastIndexOf('/') + 1)..].Split('_');
@@ -64,10 +61,14 @@ internal sealed class BaseRecords
         return new BaseRecords(pools.Values);
     }
 
-    /// <summary>Draws a place, by how much happens there.</summary>
-    internal RecordPool Place(Random random)
+    /// <summary>
+    /// Leaves out as many of one kind that the shares are those asked for: sign-ins and grants come with the work, however
+    /// few records of other services are wanted.
+    /// </summary>
+    private static IEnumerable<LedgerRecord> Thinned(IReadOnlyList<LedgerRecord> records, double noiseRatio, Random random)
     {
-        long at = random.NextInt64(_total);
-        return _pools.First(pool => (at -= pool.TextBytes) < 0);
+        double deadline = records.Count(record => record.IsDeadline);
+        double keepOthers = deadline / (1 - noiseRatio) * noiseRatio / (records.Count - deadline);
+        return records.Where(record => random.NextDouble() < (record.IsDeadline ? 1 / keepOthers : keepOthers));
     }
 }

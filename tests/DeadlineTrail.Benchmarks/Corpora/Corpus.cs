@@ -12,12 +12,14 @@ internal sealed class Corpus
     private const string CountsFile = "counts.json";
     private const string LogsFolder = "logs";
 
-    private Corpus(string folder, CorpusCounts counts)
+    private readonly Lazy<CorpusCounts> _counts;
+    private readonly Lazy<string[]> _files;
+
+    private Corpus(string folder)
     {
         Folder = folder;
-        Counts = counts;
-        Files = [.. new DirectoryInfo(Logs).EnumerateFiles("*.json.gz", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal)];
-        CompressedBytes = Files.Sum(file => file.Length);
+        _counts = new Lazy<CorpusCounts>(() => JsonSerializer.Deserialize(File.ReadAllText(CountsIn(folder)), Json.Default.CorpusCounts)!);
+        _files = new Lazy<string[]>(() => [.. Directory.EnumerateFiles(Logs, "*.json.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]);
     }
 
     internal string Folder { get; }
@@ -25,25 +27,24 @@ internal sealed class Corpus
     /// <summary>The folder with nothing but log files.</summary>
     internal string Logs => LogsIn(Folder);
 
-    internal CorpusCounts Counts { get; }
+    /// <summary>What is in it.</summary>
+    internal CorpusCounts Counts => _counts.Value;
 
-    internal IReadOnlyList<FileInfo> Files { get; }
-
-    internal long CompressedBytes { get; }
+    /// <summary>Every file, for those who do not look for them themselves. Read when asked for: the list of a large corpus
+    /// would show in the memory of those who do.</summary>
+    internal IReadOnlyList<string> Files => _files.Value;
 
     /// <summary>Opens a corpus; null when there is none in the folder, or not all of it.</summary>
-    internal static Corpus? Open(string folder)
-    {
-        string counts = Path.Combine(folder, CountsFile);
-        return File.Exists(counts) ? new Corpus(folder, JsonSerializer.Deserialize<CorpusCounts>(File.ReadAllText(counts))!) : null;
-    }
+    internal static Corpus? Open(string folder) => File.Exists(CountsIn(folder)) ? new Corpus(folder) : null;
 
     /// <summary>Says that a corpus is written to its end.</summary>
     internal static Corpus Complete(string folder, CorpusCounts counts)
     {
-        File.WriteAllText(Path.Combine(folder, CountsFile), JsonSerializer.Serialize(counts));
-        return new Corpus(folder, counts);
+        File.WriteAllText(CountsIn(folder), JsonSerializer.Serialize(counts, Json.Default.CorpusCounts));
+        return new Corpus(folder);
     }
 
     internal static string LogsIn(string folder) => Path.Combine(folder, LogsFolder);
+
+    private static string CountsIn(string folder) => Path.Combine(folder, CountsFile);
 }

@@ -56,13 +56,7 @@ internal sealed class CorpusStore(string folder, Action<string> tell)
         Parallel.ForEach(
             plans,
             () => (Dealer: new LogFileDealer(), Counts: CorpusCounts.None),
-            (plan, _, mine) =>
-            {
-                using FileStream file = File.Create(Path.Combine(logs, plan.Path));
-                using var gzip = new GZipStream(file, CompressionLevel.Optimal);
-                using var text = new BufferedStream(gzip, 64 * 1024);
-                return (mine.Dealer, mine.Counts.And(mine.Dealer.Deal(plan, text)));
-            },
+            (plan, _, mine) => (mine.Dealer, mine.Counts.And(Write(Path.Combine(logs, plan.Path), plan, mine.Dealer))),
             mine =>
             {
                 lock (gate)
@@ -71,5 +65,18 @@ internal sealed class CorpusStore(string folder, Action<string> tell)
                 }
             });
         return total;
+    }
+
+    private static CorpusCounts Write(string path, LogFilePlan plan, LogFileDealer dealer)
+    {
+        using FileStream file = File.Create(path);
+        CorpusCounts counts;
+        using (var gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true))
+        using (var text = new BufferedStream(gzip, 64 * 1024))
+        {
+            counts = dealer.Deal(plan, text);
+        }
+
+        return counts with { CompressedBytes = file.Length };
     }
 }

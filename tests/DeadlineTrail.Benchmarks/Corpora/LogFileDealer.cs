@@ -23,7 +23,7 @@ internal sealed class LogFileDealer
     private byte[] _scratch = new byte[64 * 1024];
 
     /// <summary>Writes a file's text.</summary>
-    /// <returns>What is in it.</returns>
+    /// <returns>What is in it; how it compresses is the caller's to know.</returns>
     internal CorpusCounts Deal(LogFilePlan plan, Stream text)
     {
         var random = new Random(plan.Seed);
@@ -44,7 +44,7 @@ internal sealed class LogFileDealer
         }
 
         bytes += Write(text, "]}"u8);
-        return new CorpusCounts(Files: 1, bytes, bytes, _records.Count, deadline);
+        return new CorpusCounts(Files: 1, TextBytes: bytes, CompressedBytes: 0, LargestTextBytes: bytes, _records.Count, deadline);
     }
 
     private void Choose(LogFilePlan plan, Random random)

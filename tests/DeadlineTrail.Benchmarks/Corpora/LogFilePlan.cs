@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace DeadlineTrail.Benchmarks.Corpora;
 
@@ -25,15 +26,23 @@ internal sealed record LogFilePlan(RecordPool Place, DateTime Delivered, long Te
         Delivered.ToString("dd", CultureInfo.InvariantCulture),
         FormattableString.Invariant($"{Place.Account}_CloudTrail_{Place.Region}_{Delivered:yyyyMMdd'T'HHmm'Z'}_{Seed:x16}.json.gz"));
 
-    /// <summary>Plans a corpus: every five minutes as many files as there are places, each where chance has it.</summary>
+    /// <summary>
+    /// Plans a corpus: every five minutes as many files as there are places, each at the place that is furthest behind its
+    /// share, so that the whole has the shares of the base however few files it is.
+    /// </summary>
     internal static IReadOnlyList<LogFilePlan> Of(CorpusRecipe recipe, BaseRecords records)
     {
         var random = new Random(recipe.Seed);
         var files = new List<LogFilePlan>();
-        for (long left = recipe.TextBytes; left > 0; left -= files[^1].TextBytes)
+        var planned = records.Places.ToDictionary(place => place, _ => 0L);
+        for (long left = recipe.TextBytes; left > 0;)
         {
-            RecordPool place = recipe.Sizes == FileSizes.Single ? records.Largest : records.Place(random);
-            files.Add(new LogFilePlan(place, Start + (Slot * (files.Count / records.Places)), recipe.Sizes.Next(left, random), random.Next()));
+            long size = recipe.Sizes.Next(left, random);
+            left -= size;
+            RecordPool place = records.Places.MaxBy(place =>
+                ((double)place.TextBytes / records.TextBytes * (recipe.TextBytes - left)) - planned[place])!;
+            planned[place] += size;
+            files.Add(new LogFilePlan(place, Start + (Slot * (files.Count / records.Places.Count)), size, random.Next()));
         }
 
         return files;

@@ -83,6 +83,6 @@ internal sealed class Rounds(IReadOnlyList<ContenderKind> kinds, int runs, Actio
             _stations.Add(kind.Process, station = new StationProcess());
         }
 
-        return station.Measure(new StationRequest(kind.Name, corpus.Folder, counted, Watched: false));
+        return station.Measure(new StationRequest(kind.Name, corpus.Folder, counted));
     }
 }

@@ -5,6 +5,4 @@ namespace DeadlineTrail.Benchmarks.Measuring;
 /// <param name="ProcessorSeconds">Processor time of all threads and of the programs it started.</param>
 /// <param name="AllocatedBytes">What was allocated in the managed heap of the measuring process.</param>
 /// <param name="FirstObjectSeconds">Wall time to the first object, of a counted run of a cmdlet; else null.</param>
-/// <param name="PeakBytes">The most memory the process has had since it was started; of another program when the contender
-/// is one and its memory was watched. Null where the system does not tell.</param>
-internal sealed record Sample(double Seconds, double ProcessorSeconds, long AllocatedBytes, double? FirstObjectSeconds, long? PeakBytes);
+internal sealed record Sample(double Seconds, double ProcessorSeconds, long AllocatedBytes, double? FirstObjectSeconds);

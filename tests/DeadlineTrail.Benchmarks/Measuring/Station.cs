@@ -28,14 +28,14 @@ internal sealed class Station : IDisposable
             StationReply reply;
             try
             {
-                reply = new StationReply(Measure(JsonSerializer.Deserialize<StationRequest>(line)!), null);
+                reply = new StationReply(Measure(JsonSerializer.Deserialize(line, Json.Default.StationRequest)!), null);
             }
             catch (Exception failure)
             {
                 reply = new StationReply(null, failure.ToString());
             }
 
-            replies.WriteLine(JsonSerializer.Serialize(reply));
+            replies.WriteLine(JsonSerializer.Serialize(reply, Json.Default.StationReply));
             replies.Flush();
         }
     }
@@ -53,7 +53,6 @@ internal sealed class Station : IDisposable
     {
         Contender contender = ContenderNamed(request.Contender);
         Corpus corpus = CorpusIn(request.Corpus);
-        using ProgramMemory? watch = request.Watched && contender.Program is { } program ? new ProgramMemory(program) : null;
 
         // What the one before left behind is not this one's work.
         GC.Collect();
@@ -76,8 +75,7 @@ internal sealed class Station : IDisposable
             seconds,
             processorTime.TotalSeconds,
             GC.GetTotalAllocatedBytes(precise: true) - allocated,
-            request.Counted ? contender.FirstObject?.TotalSeconds : null,
-            contender.Program is null ? PeakMemory.OfThisProcess() : watch?.PeakBytes);
+            request.Counted ? contender.FirstObject?.TotalSeconds : null);
     }
 
     private static void Check(long counted, long expected)

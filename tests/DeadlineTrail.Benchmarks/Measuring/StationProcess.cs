@@ -14,12 +14,12 @@ internal sealed class StationProcess : IDisposable
     /// <exception cref="InvalidDataException">It failed, or its answer was wrong.</exception>
     internal Sample Measure(StationRequest request)
     {
-        _process.StandardInput.WriteLine(JsonSerializer.Serialize(request));
+        _process.StandardInput.WriteLine(JsonSerializer.Serialize(request, Json.Default.StationRequest));
         _process.StandardInput.Flush();
         string? line = _process.StandardOutput.ReadLine();
         StationReply reply = line is null
             ? new StationReply(null, "The measuring process ended.")
-            : JsonSerializer.Deserialize<StationReply>(line)!;
+            : JsonSerializer.Deserialize(line, Json.Default.StationReply)!;
         return reply.Sample ?? throw new InvalidDataException($"{request.Contender} on {request.Corpus}: {reply.Failure}");
     }
 

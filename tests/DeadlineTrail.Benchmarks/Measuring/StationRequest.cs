@@ -4,8 +4,7 @@ namespace DeadlineTrail.Benchmarks.Measuring;
 /// <param name="Contender">The contender's name.</param>
 /// <param name="Corpus">The corpus' folder.</param>
 /// <param name="Counted">Whether its answer is counted and checked, which may take longer.</param>
-/// <param name="Watched">Whether the memory of programs it starts is watched, which disturbs the time.</param>
-internal sealed record StationRequest(string Contender, string Corpus, bool Counted, bool Watched);
+internal sealed record StationRequest(string Contender, string Corpus, bool Counted);
 
 /// <summary>The answer to it.</summary>
 /// <param name="Sample">What was measured; null when it failed.</param>

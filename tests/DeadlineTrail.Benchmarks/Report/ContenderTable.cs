@@ -10,11 +10,10 @@ internal static class ContenderTable
 {
     internal static void Write(TextWriter writer, CorpusResult result)
     {
-        Corpus corpus = result.Corpus;
-        CorpusCounts counts = corpus.Counts;
+        CorpusCounts counts = result.Corpus.Counts;
         writer.WriteLine($"### {result.Recipe.Name}");
         writer.WriteLine();
-        writer.WriteLine($"{Number.Megabytes(counts.TextBytes)} MB of JSON in {Number.Whole(counts.Files)} file(s) ({Number.Megabytes(corpus.CompressedBytes)} MB compressed), {Number.Whole(counts.Records)} records, {Number.Whole(counts.DeadlineRecords)} of them Deadline Cloud's.");
+        writer.WriteLine($"{Number.Megabytes(counts.TextBytes)} MB of JSON in {Number.Whole(counts.Files)} file(s) ({Number.Megabytes(counts.CompressedBytes)} MB compressed), {Number.Whole(counts.Records)} records, {Number.Whole(counts.DeadlineRecords)} of them Deadline Cloud's.");
         writer.WriteLine();
 
         var table = new MarkdownTable("contender", "what it does", " wall s", " x floor", " MB/s", " CPU s", " allocated MB", " peak MB", " runs");

@@ -61,8 +61,8 @@ internal static class Goals
 
     private static IEnumerable<Goal> PeakGoals(string corpus, long? reader, long? aboveEngine) =>
     [
-        Goal.AtMost(corpus, "MB of memory at most, the reader in a plain process", PlainMegabytes, reader / 1e6),
-        Goal.AtMost(corpus, "MB of memory at most, the cmdlet above PowerShell's engine alone", EngineMegabytes, aboveEngine / 1e6),
+        Goal.AtMost(corpus, "peak MB, the reader in a plain process", PlainMegabytes, reader / 1e6),
+        Goal.AtMost(corpus, "peak MB, the cmdlet above PowerShell's engine alone", EngineMegabytes, aboveEngine / 1e6),
     ];
 
     private static double? First(Measurement? measurement) =>

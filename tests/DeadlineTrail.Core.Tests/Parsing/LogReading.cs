@@ -39,6 +39,8 @@ internal sealed class LogReading : ILogVisitor
 
     internal long Elements { get; private set; }
 
+    internal long Bytes { get; private set; }
+
     /// <summary>How many bytes were looked at, each as often as it was.</summary>
     internal long Examined { get; private set; }
 
@@ -63,6 +65,7 @@ internal sealed class LogReading : ILogVisitor
         using var text = LogText.Open(file);
         reader.Read(text, CancellationToken.None);
         Elements = reader.Elements;
+        Bytes = reader.Bytes;
         Examined = reader.Window.Examined;
         Capacity = reader.Window.Capacity;
     }

@@ -23,7 +23,7 @@ public class MutationTests
     [MemberData(nameof(Shapes))]
     public void A_log_cut_at_any_byte_gives_the_records_before_the_cut(LogShape shape)
     {
-        for (var seed = 0; seed < 2; seed++)
+        for (var seed = 0; seed < 1; seed++)
         {
             var log = GeneratedLog.Make(shape, seed, 3);
             Survives(log, Mutation.Cuts(log.Bytes));
@@ -34,7 +34,7 @@ public class MutationTests
     [MemberData(nameof(Shapes))]
     public void A_log_damaged_at_any_byte_gives_every_intact_record(LogShape shape)
     {
-        for (var seed = 0; seed < 2; seed++)
+        for (var seed = 0; seed < 1; seed++)
         {
             var log = GeneratedLog.Make(shape, seed + 10, 4);
             Survives(log, Mutation.AtEachByte(log.Bytes, seed));
@@ -45,7 +45,7 @@ public class MutationTests
     [MemberData(nameof(Shapes))]
     public void A_log_with_a_range_damaged_gives_every_intact_record(LogShape shape)
     {
-        for (var seed = 0; seed < 5; seed++)
+        for (var seed = 0; seed < 2; seed++)
         {
             var log = GeneratedLog.Make(shape, seed + 20, 5);
             Survives(log, Mutation.Ranges(log.Bytes, seed, 30));
@@ -106,16 +106,12 @@ public class MutationTests
             return "no damage is told";
         }
 
-        if (MayBeElsewhere(log, mutation))
-        {
-            return null;
-        }
-
+        var known = EndOfTouched(log, mutation);
         var read = reading.Records.Select(record => record.Raw).ToHashSet();
         for (var element = 0; element < originals.Count; element++)
         {
             var isSought = !needle || originals[element].Source == LogReading.Deadline;
-            if (isSought && IsIntact(log, element, mutation) && !read.Contains(originals[element].Raw))
+            if (isSought && IsIntact(log, element, mutation, known) && !read.Contains(originals[element].Raw))
             {
                 return $"{log.Elements[element].Id} is intact and did not come out";
             }
@@ -125,40 +121,58 @@ public class MutationTests
     }
 
     /// <summary>Whether an element is as it was, and stands in its list as it did.</summary>
-    private static bool IsIntact(GeneratedLog log, int element, Mutation mutation)
+    private static bool IsIntact(GeneratedLog log, int element, Mutation mutation, int known)
     {
         var (start, end, _) = log.Elements[element];
         if (mutation.From >= end)
         {
-            return true;
+            // With members put right behind it, it may as well be a record that was closed too early.
+            return !mutation.MayShift || mutation.From - end > 40;
         }
 
         // The bracket that opens the list is part of standing in it.
         var before = log.Bytes.AsSpan(0, start).LastIndexOfAnyExcept(" \r\n"u8);
-        return mutation.To <= start && !(before >= mutation.From && before < mutation.To && log.Bytes[before] == '[');
+        var now = start + mutation.Bytes.Length - log.Bytes.Length;
+        return mutation.To <= start && now >= known && !(before >= mutation.From && before < mutation.To && log.Bytes[before] == '[');
     }
 
-    /// <summary>Whether nobody can tell where the records behind the damage stand: they are, to the end of the text, in a
-    /// list inside the damaged record; or what was done between the records opened an object, or an array of logs.</summary>
-    private static bool MayBeElsewhere(GeneratedLog log, Mutation mutation)
+    /// <summary>
+    /// Up to where everything belongs to the element that was touched, because it is JSON so far, records in a list inside it
+    /// among it: nobody can tell that they once stood elsewhere. Nor can anybody, up to the end of the text, where what was
+    /// done between the elements opened an object, or hit an array of logs.
+    /// </summary>
+    private static int EndOfTouched(GeneratedLog log, Mutation mutation)
     {
         var touched = log.Elements.FirstOrDefault(span => span.Start < mutation.From && mutation.From < span.End);
-        if (touched is null)
+        if (log.Shape == LogShape.ArrayOfLogFiles && (touched is null || mutation.MayShift))
         {
-            return mutation.MayShift || log.Shape == LogShape.ArrayOfLogFiles;
+            return int.MaxValue;
         }
 
-        var length = touched.End - touched.Start + mutation.Bytes.Length - log.Bytes.Length;
+        if (touched is null)
+        {
+            return mutation.MayShift ? int.MaxValue : 0;
+        }
 
         var reader = new Utf8JsonReader(mutation.Bytes.AsSpan(touched.Start), false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 1000 }));
+        var token = 0;
         try
         {
-            return !reader.Read() || !reader.TrySkip() || reader.BytesConsumed > length;
+            while (reader.Read())
+            {
+                token = (int)reader.TokenStartIndex;
+                if (token > 0 && reader.CurrentDepth == 0)
+                {
+                    return touched.Start + (int)reader.BytesConsumed;
+                }
+            }
         }
         catch (JsonException)
         {
-            return false;
+            return touched.Start + token;
         }
+
+        return int.MaxValue;
     }
 
     private static string? Gain(GeneratedLog log, List<OracleRecord> originals, Mutation mutation, LogReading reading) =>
@@ -173,23 +187,28 @@ public class MutationTests
     /// </summary>
     private static bool IsWhole(string raw, GeneratedLog log, List<OracleRecord> originals, Mutation mutation) =>
         originals.Any(original => WithoutBlanks(original.Raw) == WithoutBlanks(raw) || IsHead(raw, original.Raw))
+        || log.Elements.Any(span => span.Start < mutation.From && mutation.From < span.End && IsHead(raw, Encoding.UTF8.GetString(Now(span, log, mutation))))
         || (Braces(mutation.Bytes) > Braces(log.Bytes) && originals.Any(original => original.Raw.EndsWith(raw[1..], StringComparison.Ordinal)))
         || (log.Shape is LogShape.EventBridgeArray or LogShape.EventBridgeLines && raw.StartsWith("{\"version\"", StringComparison.Ordinal))
         || log.Elements.Count(span => span.Start < mutation.To && span.End > mutation.From) > 1;
 
     private static bool IsHead(string raw, string original)
     {
-        if (!original.StartsWith(raw[..^1], StringComparison.Ordinal))
+        if (raw.Length > original.Length || !original.StartsWith(raw[..^1], StringComparison.Ordinal))
         {
             return false;
         }
 
         var lost = original[(raw.Length - 1)..];
         var colon = lost.IndexOf("\":", StringComparison.Ordinal);
+        var quote = colon < 1 ? -1 : lost.LastIndexOf('"', colon - 1);
 
-        // A member that came twice is taken for the next record's.
-        return colon < 0 || raw.Contains(lost[lost.LastIndexOf('"', colon - 1)..(colon + 1)], StringComparison.Ordinal);
+        // A member that came twice is taken for the next record's, and one behind other text is not seen.
+        return quote < 0 || raw.Contains(lost[quote..(colon + 1)], StringComparison.Ordinal) || lost[1] != ',';
     }
+
+    private static ReadOnlySpan<byte> Now(ElementSpan touched, GeneratedLog log, Mutation mutation) =>
+        mutation.Bytes.AsSpan(touched.Start)[..Math.Max(0, touched.End - touched.Start + mutation.Bytes.Length - log.Bytes.Length)];
 
     private static int Braces(byte[] text) => text.Count(character => character == '{');
 

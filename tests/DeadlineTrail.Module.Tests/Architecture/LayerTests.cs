@@ -29,6 +29,17 @@ public class LayerTests
         Assert.DoesNotContain(BuiltAssembly.Read(ShippedFiles.Path(framework, "DeadlineTrail.dll")).References, each => IsAwsSdk(each.Name));
     }
 
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net472")]
+    public void What_knows_the_AWS_SDK_knows_neither_PowerShell_nor_the_cmdlets(string framework)
+    {
+        var references = BuiltAssembly.Read(ShippedFiles.Path(framework, "dependencies/DeadlineTrail.Aws.dll")).References.Select(each => each.Name).ToList();
+
+        Assert.Contains(references, IsAwsSdk);
+        Assert.DoesNotContain(references, name => name is "System.Management.Automation" or "DeadlineTrail");
+    }
+
     /// <summary>What writes the studio must not share the reader's mistakes; what hosts the module must not carry a copy of it. The
     /// tool that makes the help is no part of the product.</summary>
     [Theory]

@@ -46,8 +46,14 @@ internal static class ShippedFiles
     [
         "DeadlineTrail.Types.ps1xml",
         "EventPart.Format.ps1xml",
+        "ResourceHistory.Format.ps1xml",
+        "ResourceHistory.Types.ps1xml",
+        "SignIn.Format.ps1xml",
+        "SignIn.Types.ps1xml",
         "TrailAction.Format.ps1xml",
         "TrailEvent.Format.ps1xml",
+        "TrailMeasure.Format.ps1xml",
+        "TrailMeasure.Types.ps1xml",
     ];
 
     /// <summary>Beside bin/ and the help; README.md and LICENSE from the day they are written.</summary>

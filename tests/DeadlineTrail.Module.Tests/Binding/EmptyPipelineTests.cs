@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
 using Xunit;
@@ -46,14 +45,5 @@ public sealed class EmptyPipelineTests(ModuleHost module) : IClassFixture<Module
         Directory.CreateDirectory(_folder["empty"]);
 
         Assert.Empty(module.Run("$input | Get-DeadlineTrailEvent", _folder.ChildItem("empty")).WithoutErrors().Output);
-    }
-
-    [Fact]
-    public void Without_any_source_the_error_says_what_to_write()
-    {
-        var error = module.Run("Get-DeadlineTrailEvent -MaxEvents 1").Errors.Single();
-
-        Assert.Equal("NoSource,DeadlineTrail.Cmdlets.GetDeadlineTrailEventCommand", error.FullyQualifiedErrorId);
-        Assert.Contains("-Path", error.Exception.Message, StringComparison.Ordinal);
     }
 }

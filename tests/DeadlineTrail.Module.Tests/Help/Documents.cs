@@ -12,6 +12,9 @@ internal static class Documents
     /// <summary>The variable that has the tests write what commands show into the documents, instead of comparing it.</summary>
     internal const string WriteVariable = "DEADLINETRAIL_WRITE_EXAMPLES";
 
+    /// <summary>Tests that may write do not run side by side.</summary>
+    internal const string Collection = "Documents";
+
     internal static bool AreWritten { get; } = Environment.GetEnvironmentVariable(WriteVariable) == "1";
 
     /// <summary>Their paths from the root, with slashes.</summary>

@@ -43,7 +43,7 @@ public sealed class GetHelpTests(CommandPages pages) : IClassFixture<CommandPage
                     sets.Max(set => set.Position) is >= 0 and var position ? $"{position}" : "Named",
                     ways.Length == 0 ? "False" : $"True ({string.Join(", ", ways)})",
                     command.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
-                    command.Aliases.Count == 0 ? "none" : string.Join(", ", command.Aliases.Order())),
+                    command.Aliases.Count == 0 ? "none" : string.Join(", ", command.Aliases.Order(StringComparer.Ordinal))),
                 (Text(shown, "name"), bool.Parse(Text(shown, "required")), Text(shown, "position"), Text(shown, "pipelineInput"), bool.Parse(Text(shown, "globbing")), Text(shown, "aliases")));
             var page = pages.Page(name).Parameters.Single(parameter => parameter.Name == command.Name);
             Assert.Equal(Paragraphs(page.Description), Texts(shown, "description"));

@@ -8,6 +8,7 @@ using Xunit;
 namespace DeadlineTrail.Module.Tests.Help;
 
 /// <summary>What a page says of a cmdlet is what Get-Command says of it, in both directions.</summary>
+[Collection(Documents.Collection)]
 public sealed class PageAgreementTests(CommandPages pages) : IClassFixture<CommandPages>
 {
     [Fact]

@@ -11,7 +11,15 @@ namespace DeadlineTrail.Module.Tests.Loading;
 /// <summary>The module comes, goes and comes again.</summary>
 public sealed class ImportTests : IDisposable
 {
-    private static readonly string[] _cmdlets = ["ConvertFrom-DeadlineTrailLog", "Get-DeadlineTrailAction", "Get-DeadlineTrailEvent"];
+    private static readonly string[] _cmdlets =
+    [
+        "ConvertFrom-DeadlineTrailLog",
+        "Get-DeadlineResourceHistory",
+        "Get-DeadlineSignIn",
+        "Get-DeadlineTrailAction",
+        "Get-DeadlineTrailEvent",
+        "Measure-DeadlineTrailEvent",
+    ];
 
     private readonly ModuleHost _module = new();
     private readonly TrailFolder _folder = new();

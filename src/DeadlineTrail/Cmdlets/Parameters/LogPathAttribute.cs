@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -21,7 +22,7 @@ internal sealed class LogPathAttribute : ArgumentTransformationAttribute
             TrailEvent => inputData,
             not (string or FileSystemInfo) when inputData is PSObject { Properties: { } properties } && properties["PSPath"] is not null => inputData,
             IEnumerable list and not string => list.Cast<object?>().Select(Read).ToArray(),
-            _ => new[] { Read(value) },
+            _ => new[] { Read(inputData) },
         };
     }
 
@@ -30,6 +31,20 @@ internal sealed class LogPathAttribute : ArgumentTransformationAttribute
         string path => path,
         FileSystemInfo file => WildcardPattern.Escape(file.FullName),
         var other => throw new ArgumentTransformationMetadataException(
-            $"{other?.GetType().FullName ?? "Nothing"} is not a path. Give files or folders; text, bytes and objects that hold records go to ConvertFrom-DeadlineTrailLog."),
+            $"{other?.GetType().FullName ?? "Nothing"} is not a path. Give files or folders; text, bytes and objects that hold records go to ConvertFrom-DeadlineTrailLog.",
+            NamesAThing(item) ? new PSInvalidCastException() : null),
     };
+
+    /// <summary>
+    /// Whether an object, such as a queue of AWS Tools, has properties that are bound by their names. PowerShell then looks
+    /// further, but only when the cause of the exception is an invalid cast; of all others it makes an error at once.
+    /// </summary>
+    private static bool NamesAThing(object? item) =>
+        item is not null && PSObject.AsPSObject(item).Properties.Any(static property => Named.Contains(property.Name));
+
+    private static readonly HashSet<string> Named = new(
+        typeof(GetDeadlineTrailEventCommand).GetProperties()
+            .Where(static parameter => parameter.GetCustomAttributes(typeof(ParameterAttribute), inherit: true).Any(static each => ((ParameterAttribute)each).ValueFromPipelineByPropertyName))
+            .SelectMany(static parameter => parameter.GetCustomAttributes(typeof(AliasAttribute), inherit: true).SelectMany(static each => ((AliasAttribute)each).AliasNames).Append(parameter.Name)),
+        StringComparer.OrdinalIgnoreCase);
 }

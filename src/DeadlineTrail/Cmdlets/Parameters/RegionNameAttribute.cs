@@ -15,7 +15,7 @@ internal sealed class RegionNameAttribute : ArgumentTransformationAttribute
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value is IEnumerable list and not string
             ? list.Cast<object?>().Select(Read).ToArray()
-            : new[] { Read(value) };
+            : new[] { Read(inputData) };
     }
 
     private static string? Read(object? item)
@@ -27,7 +27,7 @@ internal sealed class RegionNameAttribute : ArgumentTransformationAttribute
         }
 
         // Get-AWSRegion gives AWSRegion objects with a property Region, the SDK RegionEndpoint objects with SystemName.
-        var properties = PSObject.AsPSObject(value).Properties;
+        var properties = PSObject.AsPSObject(item!).Properties;
         return (properties["SystemName"] ?? properties["Region"])?.Value as string
             ?? throw new ArgumentTransformationMetadataException($"An object of the type {value.GetType().FullName} is not an AWS Region. Give its name, such as eu-central-1.");
     }

@@ -1,23 +1,26 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
 using DeadlineTrail.Module.Tests.Hosting;
 
 namespace DeadlineTrail.Module.Tests.Help.Examples;
 
 /// <summary>
-/// A session in the checkout's folder, in a window of 120 columns, in English: in other languages PowerShell breaks lines
+/// A session in the checkout's folder, in a window of some width, in English: in other languages PowerShell breaks lines
 /// elsewhere.
 /// </summary>
 internal sealed class ExampleSession : IDisposable
 {
-    private const int Width = 120;
-
     private readonly CultureInfo _before = CultureInfo.CurrentCulture;
     private readonly ModuleHost _module;
+    private readonly int _width;
 
-    internal ExampleSession()
+    internal ExampleSession(int width)
     {
+        _width = width;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
         _module = new ModuleHost();
         _module.Set("checkout", Checkout.Root);
@@ -29,8 +32,30 @@ internal sealed class ExampleSession : IDisposable
     internal (string Shown, int Errors) Run(string commands)
     {
         _module.Run("$Error.Clear()");
-        var shown = _module.Format(commands, Width);
+        var shown = _module.Format(commands, _width);
         return (shown, (int)_module.Run("$Error.Count").Objects.Single());
+    }
+
+    /// <summary>What of some commands is no PowerShell, or names a command or a parameter that does not exist.</summary>
+    internal IReadOnlyList<string> Misfits(string commands)
+    {
+        var script = Parser.ParseInput(commands, out _, out var errors);
+        var misfits = errors.Select(error => error.Message).ToList();
+        foreach (var command in script.FindAll(part => part is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>())
+        {
+            _module.Set("name", command.GetCommandName());
+            if (_module.Run("Get-Command -Name $name").Objects.SingleOrDefault() is not CommandInfo found)
+            {
+                misfits.Add($"There is no command {command.GetCommandName()}.");
+                continue;
+            }
+
+            misfits.AddRange(command.CommandElements.OfType<CommandParameterAst>()
+                .Where(parameter => !found.Parameters.ContainsKey(parameter.ParameterName))
+                .Select(parameter => $"{found.Name} has no parameter -{parameter.ParameterName}."));
+        }
+
+        return misfits;
     }
 
     public void Dispose()

@@ -1,0 +1,31 @@
+namespace DeadlineTrail.SignIns;
+
+/// <summary>
+/// An AssumeRole by somebody who has temporary credentials: the key they had, and the key they were given. Followed by keys
+/// alone, which are exact.
+/// </summary>
+/// <param name="Ticks">When.</param>
+/// <param name="EventId">The event.</param>
+/// <param name="Caller">Who assumed the role, with what.</param>
+/// <param name="AccessKeyId">The key that was given; null when it was refused or is hidden.</param>
+/// <param name="RoleArn">The role.</param>
+/// <param name="Denied">Whether it was refused.</param>
+internal sealed record RoleChain(long Ticks, string? EventId, CallerIdentity Caller, string? AccessKeyId, string? RoleArn, bool Denied)
+{
+    internal static RoleChain? TryRead(TrailEvent assumeRole)
+    {
+        var actor = assumeRole.Actor;
+        if (actor.AccessKeyId is null || !actor.UsedTemporaryCredentials)
+        {
+            return null;
+        }
+
+        return new RoleChain(
+            assumeRole.Ticks,
+            assumeRole.EventId,
+            CallerIdentity.Of(actor),
+            AssumedRole.AccessKeyId(AssumedRole.Credentials(assumeRole)),
+            AssumedRole.RoleArn(assumeRole, assumeRole.RequestParameters as RecordObject),
+            !assumeRole.Succeeded);
+    }
+}

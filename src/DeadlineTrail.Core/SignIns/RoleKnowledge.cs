@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+
+namespace DeadlineTrail.SignIns;
+
+/// <summary>
+/// Which roles are a queue's or a fleet's. The service that gives a monitor's user credentials assumes those roles too, for
+/// AssumeQueueRole* and AssumeFleetRole*; how it names their sessions is not published.
+/// </summary>
+internal sealed class RoleKnowledge
+{
+    // What the console calls the roles it makes, followed by digits.
+    private static readonly string[] ConsoleNames = ["AWSDeadlineCloudQueueRole-", "AWSDeadlineCloudFleetRole-"];
+
+    private const int NearSeconds = 2;
+
+    private readonly HashSet<string> _queueOrFleet = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _monitor = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SecondSet> _assumed = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the Region of the Identity Center instance, where a monitor's making says it.</summary>
+    internal string? IdentityCenterRegion { get; private set; }
+
+    /// <summary>Learns from a call of Deadline Cloud.</summary>
+    internal void Learn(TrailEvent call)
+    {
+        switch (call.EventName)
+        {
+            case "CreateQueue" or "UpdateQueue" or "CreateFleet" or "UpdateFleet":
+                Add(_queueOrFleet, call, "roleArn");
+                break;
+            case "CreateMonitor" or "UpdateMonitor":
+                Add(_monitor, call, "roleArn");
+                if (call.Succeeded)
+                {
+                    IdentityCenterRegion = (call.RequestParameters as RecordObject)?["identityCenterRegion"] as string ?? IdentityCenterRegion;
+                }
+
+                break;
+            case "AssumeQueueRoleForUser" or "AssumeQueueRoleForRead" or "AssumeQueueRoleForWorker"
+                or "AssumeFleetRoleForRead" or "AssumeFleetRoleForWorker" when call.Succeeded:
+                var account = call.AccountId ?? string.Empty;
+                if (!_assumed.TryGetValue(account, out var seconds))
+                {
+                    _assumed.Add(account, seconds = new SecondSet());
+                }
+
+                seconds.Add(call.Ticks);
+                break;
+        }
+    }
+
+    /// <summary>Learns that somebody whose ID is in the session name calls Deadline Cloud with a role.</summary>
+    internal void LearnCaller(string? roleArn)
+    {
+        if (roleArn is not null)
+        {
+            _monitor.Add(roleArn);
+        }
+    }
+
+    /// <summary>Whether a queue or a fleet was given the role, or the console named it so. Certain in the first case; a role
+    /// that a monitor was given too stays a monitor's, for a session lost in silence is worse than one too many.</summary>
+    internal bool IsQueueOrFleet(string roleArn)
+    {
+        if (_queueOrFleet.Contains(roleArn))
+        {
+            return !_monitor.Contains(roleArn);
+        }
+
+        var name = roleArn.Substring(roleArn.LastIndexOf('/') + 1);
+        return Array.Exists(ConsoleNames, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// Whether a grant came with a call for a queue's or fleet's credentials, and nothing else is known of its role. On a
+    /// busy farm such a call is near every second, so a role is not taken for a queue's that a monitor was given or that
+    /// people call Deadline Cloud with.
+    /// </summary>
+    internal bool CameWithAssumeCall(GrantRecord grant) =>
+        !_monitor.Contains(grant.RoleArn)
+        && _assumed.TryGetValue(grant.AccountId ?? string.Empty, out var seconds)
+        && seconds.HasNear(grant.Ticks, NearSeconds);
+
+    private static void Add(HashSet<string> roles, TrailEvent call, string parameter)
+    {
+        if (call.Succeeded && (call.RequestParameters as RecordObject)?[parameter] is string role && role.Length > 0)
+        {
+            roles.Add(role);
+        }
+    }
+}

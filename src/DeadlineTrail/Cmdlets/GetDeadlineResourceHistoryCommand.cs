@@ -1,0 +1,211 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using DeadlineTrail.Cmdlets.Parameters;
+using DeadlineTrail.Completion;
+using DeadlineTrail.History;
+using DeadlineTrail.Querying;
+using DeadlineTrail.Sources;
+using DeadlineTrail.Sources.Files;
+
+namespace DeadlineTrail.Cmdlets;
+
+/// <summary>
+/// <para type="synopsis">Gets what happened to a farm, queue, fleet, job or another resource: who changed what on it, from what to what, when and through what.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "DeadlineResourceHistory", DefaultParameterSetName = "EventHistory")]
+[OutputType(typeof(ResourceHistoryEntry))]
+public sealed partial class GetDeadlineResourceHistoryCommand : TrailFilterCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+    private const string InputObjectSet = "InputObject";
+
+    private readonly List<string> _paths = [];
+    private readonly List<TrailEvent> _events = [];
+    private bool _received;
+    private bool _pathIsNamed;
+    private bool _resolved;
+
+    /// <summary>Gets or sets what the history is of: identifiers, ARNs or display names; of an association or membership
+    /// both identifiers with a slash between.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string[] Resource { get; set; } = [];
+
+    // By value, as the events are: of two sets PowerShell would else prefer the one by value, and never try PSPath.
+    /// <summary>Gets or sets log files and folders; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet, ValueFromPipeline = true)]
+    [LogPath]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Gets or sets log files and folders by their exact names.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Gets or sets events that were read already.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public TrailEvent InputObject { get; set; } = null!;
+
+    /// <summary>Gets or sets whether what belongs to the resource is in its history: a queue's jobs, a fleet's workers.</summary>
+    [Parameter]
+    public SwitchParameter IncludeChildren { get; set; }
+
+    /// <summary>Gets or sets of what type the resource is, where several have the same name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(HistoryTypeCompleter))]
+    public string[]? ResourceType { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        foreach (var type in ResourceType ?? [])
+        {
+            if (!ResourceTypes.All.Contains(type, StringComparer.OrdinalIgnoreCase))
+            {
+                ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(ResourceType), type, $"There is no history of a \"{type}\". The types are: {string.Join(", ", ResourceTypes.All)}."));
+            }
+        }
+
+        _pathIsNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Path)) || MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
+
+        // Here an identifier says what the history is of. It is no filter: the call that cancelled a job's tasks by way of
+        // its queue does not name the job.
+        TakeResources();
+        ForgetIdentifiers();
+        base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var isFirst = !_received;
+        _received = true;
+        if (MyInvocation.ExpectingInput && ParameterSetName != InputObjectSet)
+        {
+            TakeResources();
+        }
+
+        switch (ParameterSetName)
+        {
+            case InputObjectSet:
+                _events.Add(InputObject);
+                break;
+            case PathSet when isFirst || !_pathIsNamed:
+                Resolve(Path, isLiteral: false);
+                break;
+            case LiteralPathSet when isFirst || !_pathIsNamed:
+                Resolve(LiteralPath, isLiteral: true);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (MyInvocation.ExpectingInput && !_received)
+        {
+            Output.Tell("Nothing came through the pipeline, so nothing was searched.");
+            return;
+        }
+
+        if (_resources.Count == 0)
+        {
+            ThrowTerminatingError(TrailErrors.NoResource());
+        }
+
+        if (!_resolved && _events.Count == 0)
+        {
+            ThrowTerminatingError(TrailErrors.NoSource());
+        }
+
+        if (_resolved && _events.Count > 0)
+        {
+            ThrowTerminatingError(TrailErrors.MixedInput());
+        }
+
+        Read(_resolved ? new FileTrailSource(_paths) : new EventListSource(_events));
+    }
+
+    private void Resolve(string[] paths, bool isLiteral)
+    {
+        _resolved = true;
+        var resolver = new LogPaths(this, Output);
+        foreach (var path in paths)
+        {
+            _paths.AddRange(resolver.Resolve(path, isLiteral));
+        }
+    }
+
+    private void Read(ITrailSource source)
+    {
+        try
+        {
+            var query = Query(TrailOrder.OldestFirst, long.MaxValue, includeDuplicate: false, strict: false);
+            var answer = new ResourceHistory(source, Output, Cancellation).Of(_resources, new HistoryOptions
+            {
+                IncludeChildren = IncludeChildren,
+                EndTicks = query.EndTicks,
+                Types = ResourceType ?? [],
+            });
+            Write(answer, query);
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            if (!Cancellation.IsCancellationRequested)
+            {
+                Output.EndProgress();
+            }
+        }
+    }
+
+    /// <summary>Filters the entries, not what they are computed from.</summary>
+    private void Write(HistoryAnswer answer, TrailQuery query)
+    {
+        foreach (var problem in answer.Problems)
+        {
+            Output.Error(TrailErrors.Of(problem));
+        }
+
+        if (Elsewhere(answer.Entries) is { } elsewhere)
+        {
+            Output.Error(TrailErrors.Of(elsewhere));
+            return;
+        }
+
+        var given = 0;
+        foreach (var entry in answer.Entries.Where(entry => query.Matches(entry.Event)))
+        {
+            given++;
+            Output.Write(entry);
+        }
+
+        Output.Tell($"{given} of {answer.Entries.Count} entries match: {query}.");
+    }
+
+    private HistoryProblem? Elsewhere(IReadOnlyList<ResourceHistoryEntry> entries)
+    {
+        if (Region is null || entries.Count == 0)
+        {
+            return null;
+        }
+
+        var wanted = Region.Select(static region => new NamePattern(region)).ToList();
+        var found = entries.Select(static entry => entry.Event.Region ?? string.Empty).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return found.Exists(region => wanted.Exists(pattern => pattern.IsMatch(region)))
+            ? null
+            : new HistoryProblem(HistoryProblem.OtherRegion, string.Join(", ", _resources),
+                $"Every record about {string.Join(", ", _resources)} is of {string.Join(", ", found)}, and -Region asks for {string.Join(", ", Region)}. Leave -Region out, or name that Region.");
+    }
+}

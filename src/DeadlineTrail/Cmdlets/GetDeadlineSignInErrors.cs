@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using DeadlineTrail.SignIns;
+using DeadlineTrail.Sources;
+
+namespace DeadlineTrail.Cmdlets;
+
+/// <summary>The errors and warnings that are Get-DeadlineSignIn's own.</summary>
+internal static class GetDeadlineSignInErrors
+{
+    /// <summary>No source was named, and the one that would be asked then is not part of this version.</summary>
+    internal static ErrorRecord NoSource() => new(
+        new PSInvalidOperationException(
+            "This version reads log files: name files or folders with -Path, as in 'Get-DeadlineSignIn -Path ./logs', or pipe events to it. CloudTrail Event history is not read yet."),
+        "NoSource",
+        ErrorCategory.NotImplemented,
+        null);
+
+    /// <summary>Events were piped of which none can be a sign-in or a grant.</summary>
+    internal static TrailWarning OnlyDeadlineEvents() => new(
+        "NoSignInEvents",
+        "Among the events piped is none of signin.amazonaws.com and none of sts.amazonaws.com, so no sign-in can be found: without -EventSource, Get-DeadlineTrailEvent gives Deadline Cloud's own events only. Read them with -EventSource "
+        + string.Join(", ", SignInReading.EventSources) + ".");
+}
+
+/// <summary>Passes everything on but warnings: one that says why nothing was found is enough.</summary>
+internal sealed class QuietObserver(ITrailObserver observer) : ITrailObserver
+{
+    public void Problem(TrailProblem problem) => observer.Problem(problem);
+
+    public void Warn(TrailWarning warning) => observer.Tell(warning.Message);
+
+    public void Tell(string message) => observer.Tell(message);
+
+    public void Progress(ReadingProgress progress) => observer.Progress(progress);
+}

@@ -1,0 +1,198 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using DeadlineTrail.Core.Tests.Sources;
+using DeadlineTrail.Parsing;
+using DeadlineTrail.SignIns;
+using DeadlineTrail.Sources.Files;
+using DeadlineTrail.Testing;
+using Xunit;
+
+namespace DeadlineTrail.Core.Tests.SignIns;
+
+/// <summary>
+/// Sessions of the generated studio against its ledger: every session once and nothing else, whichever way its records are
+/// delivered. What the ledger does not say is read from the records' JSON, not by the product.
+/// </summary>
+public sealed class StudioSignInTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromHours(8);
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
+
+    private static readonly Dictionary<string, StudioOptions> Studios = new()
+    {
+        ["one account"] = new() { Seed = 7, Days = 5, Artists = 4, Workers = 2, HeartbeatSeconds = 1800, NoiseRatio = 0.4 },
+        ["two farms in one account each"] = new() { Seed = 8, Days = 3, Artists = 3, Accounts = 2, Workers = 1, HeartbeatSeconds = 1800, NoiseRatio = 0.5, DuplicateShare = 0.1, LateShare = 0.05 },
+        ["an organisation"] = new() { Seed = 9, Days = 4, Artists = 5, Accounts = 2, Workers = 1, HeartbeatSeconds = 1800, NoiseRatio = 0.3, OrganizationId = "o-3x4mpl3org", Regions = ["eu-west-1", "us-west-2", "eu-central-1"] },
+        ["every operation"] = new() { Seed = 10, Days = 2, Artists = 2, Workers = 1, HeartbeatSeconds = 1800, NoiseRatio = 0.2, EveryOperation = true },
+    };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string> Names => [.. Studios.Keys];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_session_is_found_once_and_nothing_else(string name)
+    {
+        var trail = Testing.Studio.Create(Studios[name]);
+        trail.WriteTo(_folder.Path);
+        var truth = new SignInTruth(trail.Ledger);
+
+        var answer = FromFiles(new SignInQuery { IncludeActivity = true });
+
+        var found = answer.SignIns;
+        Assert.Equal(Sorted(trail.Ledger.FailedSignIns.Select(failed => failed.EventId)), Sorted(found.Where(session => session.Outcome == "Failure").Select(session => session.SignInEventId!)));
+        Assert.Equal(Sorted(trail.Ledger.SignIns.SelectMany(session => session.Grants).Select(grant => grant.EventId)), Sorted(found.SelectMany(session => session.Grants).Select(grant => grant.EventId!)));
+        Assert.Equal(Sorted(trail.Ledger.SignIns.SelectMany(session => session.Calls)), Sorted(found.SelectMany(session => session.Calls!).Select(call => call.EventId!)));
+
+        // Of the sign-ins those to the monitor's address, and those with grants: the ledger's, each once.
+        var withGrants = found.Where(session => session.Outcome == "Success" && session.GrantCount > 0).Select(session => session.SignInEventId!);
+        var expected = trail.Ledger.SignIns.Select(session => session.SignInEventId).OfType<string>().Where(truth.IsToMonitor).Union(withGrants);
+        Assert.Equal(Sorted(expected), Sorted(found.Where(session => session.Outcome == "Success").Select(session => session.SignInEventId!)));
+        Assert.Empty(answer.Warnings);
+        Assert.Equal(0, answer.UnjoinedCalls);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_grant_is_with_the_latest_sign_in_of_its_user_and_without_one_only_where_there_is_none(string name)
+    {
+        var trail = Testing.Studio.Create(Studios[name]);
+        var truth = new SignInTruth(trail.Ledger);
+
+        var answer = FromMemory(trail.Ledger.Records);
+
+        foreach (var session in answer.SignIns)
+        {
+            foreach (var grant in session.Grants)
+            {
+                var owner = trail.Ledger.SignIns.Single(each => each.Grants.Any(one => one.EventId == grant.EventId));
+                var given = owner.Grants.Single(one => one.EventId == grant.EventId).Time;
+                var latest = trail.Ledger.SignIns
+                    .Where(each => each.UserId == owner.UserId && each.SignInTime <= given + Skew && given - each.SignInTime <= Limit && truth.IsLinkable(each))
+                    .MaxBy(each => each.SignInTime);
+                Assert.Equal(latest?.SignInEventId, session.SignInEventId);
+                Assert.Equal(owner.UserId, session.UserId);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_session_that_nothing_overlaps_has_what_the_ledger_has(string name)
+    {
+        var trail = Testing.Studio.Create(Studios[name]);
+        var truth = new SignInTruth(trail.Ledger);
+        var found = FromMemory(trail.Ledger.Records).SignIns.Where(session => session.SignInEventId is not null).ToDictionary(session => session.SignInEventId!);
+
+        var clear = trail.Ledger.SignIns.Where(session => session.Grants.Count > 0 && truth.IsLinkable(session)
+            && session.Grants[^1].Time - session.SignInTime <= Limit
+            && !trail.Ledger.SignIns.Any(other => other != session && other.UserId == session.UserId
+                && (other.SignInTime ?? other.Grants[0].Time) <= session.Grants[^1].Time + Skew
+                && other.Grants.Concat(session.Grants.Take(1)).Max(grant => grant.Time) >= session.SignInTime - Limit)).ToList();
+
+        Assert.NotEmpty(clear);
+        foreach (var session in clear)
+        {
+            var actual = found[session.SignInEventId!];
+            Assert.Equal(session.Grants.Select(grant => grant.EventId), actual.Grants.Select(grant => grant.EventId!));
+            Assert.Equal(session.Grants.Select(grant => grant.AccessKeyId), actual.AccessKeyId);
+            Assert.Equal(session.Calls.Count, actual.CallCount);
+            Assert.Equal(session.UserName, actual.UserName);
+            Assert.Equal(session.UserId, actual.UserId);
+            Assert.Equal(session.SourceIPAddress, actual.SourceIPAddress);
+            Assert.Equal(session.CredentialType, actual.CredentialType);
+            Assert.Equal(session.CredentialType == "EXTERNAL_IDP" ? null : session.Mfa, actual.MfaUsed);
+            Assert.Equal(session.MonitorRoleArn, actual.RoleArn);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Files_and_memory_in_any_order_give_the_same(string name)
+    {
+        var trail = Testing.Studio.Create(Studios[name]);
+        trail.WriteTo(_folder.Path);
+        var expected = FromFiles(new SignInQuery()).SignIns.Select(Signature).ToList();
+
+        for (var seed = 0; seed < 3; seed++)
+        {
+            var records = trail.Ledger.Records.Concat(trail.Ledger.Records.Where((_, at) => at % 7 == seed)).ToArray();
+            new Random(seed).Shuffle(records);
+            Assert.Equal(expected, FromMemory(records).SignIns.Select(Signature));
+        }
+    }
+
+    [Fact]
+    public void The_sign_ins_of_another_account_may_come_from_a_source_of_their_own()
+    {
+        var trail = Testing.Studio.Create(Studios["an organisation"]);
+        var records = trail.Ledger.Records;
+        var signIns = records.Where(record => record.EventSource == "signin.amazonaws.com").ToList();
+        Assert.Single(signIns.Select(record => record.AccountId).Distinct().Except(records.Where(record => record.IsDeadline).Select(record => record.AccountId)));
+        var expected = FromMemory(records).SignIns.Select(Signature);
+
+        var collector = new SignInCollector(new SignInQuery(), isNewestFirst: false);
+        records.Except(signIns).ToList().ForEach(record => collector.Add(Event(record)));
+
+        // All of that account's trail is given; of what is not a sign-in nothing may be counted twice.
+        signIns.Concat(records.Where(record => record.IsDeadline)).ToList().ForEach(record => collector.AddSignIn(Event(record)));
+
+        Assert.Equal(expected, SignInAnswer.Of(collector).SignIns.Select(Signature));
+    }
+
+    [Fact]
+    public void What_is_held_while_reading_newest_first_does_not_grow_with_other_peoples_keys()
+    {
+        var trail = Testing.Studio.Create(Studios["one account"]);
+        var collector = new SignInCollector(new SignInQuery(), isNewestFirst: true);
+        var keys = new HashSet<string>(trail.Ledger.SignIns.SelectMany(session => session.Grants).Select(grant => grant.AccessKeyId));
+        var once = trail.Ledger.NewestFirst().Select(Event).ToList();
+
+        // The trail, then many records of before it, as a long trail has.
+        once.ForEach(collector.Add);
+        var other = once.First(e => e.EventSource == "ec2.amazonaws.com");
+        var older = other.Raw.Replace(other.EventTimeUtc, "2026-01-01T00:00:00Z", StringComparison.Ordinal);
+        for (var at = 0; at < 9000; at++)
+        {
+            collector.Add(SingleRecord.Parse(older, null, 0, false, false)!);
+        }
+
+        Assert.Contains(trail.Ledger.Records, record => SignInTruth.KeyOf(record) is { } key && key.StartsWith("ASIA", StringComparison.Ordinal) && !keys.Contains(key));
+        Assert.All(collector.Activities, activity => Assert.Contains(activity.Caller.AccessKeyId!, keys));
+    }
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> ids) => ids.Order(StringComparer.Ordinal);
+
+    private static TrailEvent Event(LedgerRecord record) => SingleRecord.Parse(record.Json, null, 0, false, false)!;
+
+    private static SignInAnswer FromMemory(IEnumerable<LedgerRecord> records)
+    {
+        var collector = new SignInCollector(new SignInQuery(), isNewestFirst: false);
+        foreach (var record in records)
+        {
+            collector.Add(Event(record));
+        }
+
+        return SignInAnswer.Of(collector);
+    }
+
+    private static string Signature(SignIn session) => string.Join(
+        " | ",
+        session.ToString(), session.UserId, session.SignInEventId, session.EndTimeUtc, string.Join(",", session.Grants), session.CallCount, session.DeniedCount, session.FailedCount,
+        session.ReadCount, session.WriteCount, string.Join(",", session.CallAddresses), string.Join(",", session.CallClients), session.SignInMatch, session.CallMatch, session.FailureCount,
+        string.Join(";", session.Findings.Select(finding => finding.Message + string.Join(",", finding.EventIds))));
+
+    private SignInAnswer FromFiles(SignInQuery query)
+    {
+        var observer = new RecordingObserver();
+        var collector = new SignInCollector(query, isNewestFirst: true);
+        SignInReading.Read(collector, new FileTrailSource([_folder.Path]), observer, CancellationToken.None);
+        Assert.Empty(observer.Problems);
+        return SignInAnswer.Of(collector);
+    }
+}
