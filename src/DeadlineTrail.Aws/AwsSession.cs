@@ -32,6 +32,9 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
         .ConfigureAwait(false);
 
     /// <inheritdoc/>
+    public Task<TrailPlace?> FindTrailAsync(string nameOrArn, CancellationToken cancellation) => new TrailLookup(access).FindAsync(nameOrArn, FindRegionAsync, cancellation);
+
+    /// <inheritdoc/>
     public Task<string> FindRegionAsync(CancellationToken cancellation) => RegionSearch.FindAsync(access.Settings, cancellation);
 
     /// <inheritdoc/>

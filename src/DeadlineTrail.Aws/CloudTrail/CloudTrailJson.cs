@@ -6,4 +6,6 @@ namespace DeadlineTrail.Aws.CloudTrail;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(EpochSeconds)])]
 [JsonSerializable(typeof(LookupEventsRequest))]
 [JsonSerializable(typeof(LookupEventsResponse))]
+[JsonSerializable(typeof(DescribeTrailsRequest))]
+[JsonSerializable(typeof(DescribeTrailsResponse))]
 internal sealed partial class CloudTrailJson : JsonSerializerContext;

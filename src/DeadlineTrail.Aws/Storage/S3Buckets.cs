@@ -22,12 +22,12 @@ internal sealed class S3Buckets(AwsAccess access)
         var payer = place.RequesterPays ? RequestPayer.Requester : null;
         if (place.Region is { } known)
         {
-            return new S3LogStore(Create(known), place.BucketName, payer);
+            return new S3LogStore(Create(known, place), place.BucketName, payer, access.Renew);
         }
 
-        using var asking = Create(region);
+        using var asking = Create(region, place);
         var own = await FindRegionAsync(asking, place.BucketName, region, cancellation).ConfigureAwait(false);
-        return new S3LogStore(Create(own), place.BucketName, payer);
+        return new S3LogStore(Create(own, place), place.BucketName, payer, access.Renew);
     }
 
     /// <summary>
@@ -48,24 +48,28 @@ internal sealed class S3Buckets(AwsAccess access)
             var named = (refusal.InnerException as HttpErrorResponseException)?.Response.GetHeaderValue("x-amz-bucket-region");
             return string.IsNullOrEmpty(named) ? otherwise : named!;
         }
-        catch (Exception failure) when (failure is AmazonClientException or System.Net.Http.HttpRequestException or System.Net.WebException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
         {
             return otherwise;
         }
     }
 
-    private AmazonS3Client Create(string region)
+    private AmazonS3Client Create(string region, BucketPlace place)
     {
         var config = new AmazonS3Config
         {
             RetryMode = RequestRetryMode.Standard,
-            MaxErrorRetry = 5,
+            
+            // Behind it, whoever reads tries again a few times.
+            MaxErrorRetry = 4,
+            Timeout = TimeSpan.FromSeconds(60),
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
 
             // Another endpoint than AWS's own has no name for every bucket.
             ForcePathStyle = access.Settings.EndpointUrl is not null,
         };
+        S3Connections.Allow(config, place.AtOnce);
         access.Apply(config, region);
         if (config.ServiceURL is { Length: > 0 } url)
         {

@@ -16,7 +16,8 @@ namespace DeadlineTrail.Aws.Storage;
 /// <param name="client">A client of the bucket's own Region.</param>
 /// <param name="bucket">The bucket's name.</param>
 /// <param name="payer">Whether the caller pays for the requests; null when the bucket's owner does.</param>
-internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? payer) : ILogStore, IDisposable
+/// <param name="renew">Lets go of credentials that have expired before their time.</param>
+internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? payer, Action renew) : ILogStore, IDisposable
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Folders(string prefix, CancellationToken cancellation)
@@ -48,11 +49,17 @@ internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? 
         var request = new GetObjectRequest { BucketName = bucket, Key = key, EtagToMatch = eTag, RequestPayer = payer };
         if (position > 0)
         {
-            request.ByteRange = new ByteRange(position, long.MaxValue);
+            request.ByteRange = new ByteRange($"bytes={position}-");
         }
 
         var response = Call(() => client.GetObjectAsync(request, cancellation), "s3:GetObject", key, cancellation);
-        return new LogContent(response.ResponseStream, response.ETag);
+        if (position > 0 && response.HttpStatusCode != HttpStatusCode.PartialContent)
+        {
+            response.Dispose();
+            throw new LogStoreException(ProblemKind.Unreadable, "the connection was lost, and the server gives no part of an object to go on with.");
+        }
+
+        return new LogContent(new S3Content(response), position + response.ContentLength, response.ETag);
     }
 
     /// <inheritdoc/>
@@ -64,7 +71,7 @@ internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? 
         ListObjectsV2Response page;
         do
         {
-            page = Call(() => client.ListObjectsV2Async(request, cancellation), "s3:ListBucket", prefix, cancellation);
+            page = Page(request, cancellation);
             yield return page;
 
             // A token that comes again would bring the same page for ever.
@@ -78,21 +85,93 @@ internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? 
         while (page.IsTruncated == true);
     }
 
-    /// <summary>Waits on a thread made for it: what reads from a bucket reads blocks of a stream.</summary>
+    /// <summary>Asks for a page. The SDK asks again when it gets no answer; an answer that breaks off is for us to ask again.</summary>
+    private ListObjectsV2Response Page(ListObjectsV2Request request, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return Call(() => client.ListObjectsV2Async(request, cancellation), "s3:ListBucket", request.Prefix, cancellation);
+            }
+            catch (IOException failure) when (RetryPause.MayHelp(failure, attempt))
+            {
+                RetryPause.Wait(attempt, cancellation);
+            }
+        }
+    }
+
     private T Call<T>(Func<Task<T>> call, string permission, string key, CancellationToken cancellation)
+        where T : AmazonWebServiceResponse
     {
         try
         {
-            return call().GetAwaiter().GetResult();
+            return Wait(call(), cancellation);
         }
-        catch (AmazonS3Exception refusal) when (refusal.StatusCode is not 0 and < HttpStatusCode.InternalServerError)
+        catch (AmazonS3Exception expired) when (expired.ErrorCode == "ExpiredToken")
         {
-            throw S3Refusals.Of(refusal, bucket, key, permission);
+            renew();
         }
-        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or TimeoutException or System.Net.Http.HttpRequestException or WebException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
         {
-            cancellation.ThrowIfCancellationRequested();
-            throw new IOException(failure.Message, failure);
+            throw Meaning(failure, permission, key, cancellation);
         }
+
+        try
+        {
+            return Wait(call(), cancellation);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
+        {
+            throw Meaning(failure, permission, key, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Waits on a thread made for it: what reads from a bucket reads blocks of a stream. The SDK looks at the token between
+    /// its attempts and while it waits for headers, but not everywhere.
+    /// </summary>
+    private static T Wait<T>(Task<T> answer, CancellationToken cancellation)
+    {
+        try
+        {
+            Task.WaitAny([answer], cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            answer.ContinueWith(
+                static late =>
+                {
+                    if (late.Status == TaskStatus.RanToCompletion)
+                    {
+                        (late.Result as IDisposable)?.Dispose();
+                    }
+                    else
+                    {
+                        _ = late.Exception;
+                    }
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.None,
+                TaskScheduler.Default);
+            throw;
+        }
+
+        try
+        {
+            return answer.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            throw new IOException("No answer came in time.", late);
+        }
+    }
+
+    private Exception Meaning(Exception failure, string permission, string key, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return failure is AmazonS3Exception { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError, ErrorCode: not "RequestTimeout" } or AmazonS3Exception { StatusCode: HttpStatusCode.MovedPermanently }
+            ? S3Refusals.Of((AmazonS3Exception)failure, bucket, key, permission, payer is not null)
+            : new IOException(failure.Message, failure);
     }
 }

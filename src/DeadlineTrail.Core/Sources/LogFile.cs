@@ -1,4 +1,5 @@
 using System.IO;
+using System.Threading;
 
 namespace DeadlineTrail.Sources;
 
@@ -15,5 +16,6 @@ internal abstract class LogFile
     internal abstract long? StampTicks { get; }
 
     /// <summary>Opens it, as it lies there: compressed or not.</summary>
-    internal abstract Stream Open();
+    /// <param name="cancellation">Ends a wait for its content, where there can be one.</param>
+    internal abstract Stream Open(CancellationToken cancellation);
 }

@@ -45,7 +45,7 @@ internal sealed class LogScan : ILogVisitor
         _report = new ScanReport();
         try
         {
-            using var stream = file.Open();
+            using var stream = file.Open(cancellation);
             using var text = LogText.Open(stream);
             using var ahead = _inflateBeside && file.Length > WorthAThread ? new ReadAheadStream(text) : null;
             _reader.Read(ahead ?? text, cancellation);

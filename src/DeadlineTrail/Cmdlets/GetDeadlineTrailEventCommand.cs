@@ -120,6 +120,9 @@ public sealed partial class GetDeadlineTrailEventCommand : AwsTrailCommand
             case LiteralPathSet when isFirst || !_pathIsNamed:
                 Resolve(LiteralPath, isLiteral: true);
                 break;
+            default:
+                TakeFromS3();
+                break;
         }
     }
 
@@ -133,9 +136,9 @@ public sealed partial class GetDeadlineTrailEventCommand : AwsTrailCommand
             return;
         }
 
-        if (ParameterSetName == BucketSet)
+        if (IsInS3)
         {
-            ReadBucket();
+            ReadS3();
             return;
         }
 

@@ -108,6 +108,24 @@ internal static partial class TrailErrors
         ErrorCategory.ObjectNotFound,
         path);
 
+    /// <summary>A trail that is not there, as far as the Region it was looked for in knows.</summary>
+    internal static ErrorRecord TrailNotFound(string name) => Make(
+        new ItemNotFoundException(
+            $"There is no trail \"{TerminalText.Safe(name)}\" here, so nothing was read from its bucket. Give its ARN if it is of another Region or account, or its bucket with -BucketName."),
+        "TrailNotFound",
+        ErrorCategory.ObjectNotFound,
+        name);
+
+    /// <summary>A trail whose bucket cannot be looked up.</summary>
+    internal static ErrorRecord TrailLookupFailed(string name, AwsCallException failure) => Make(
+        new TrailReadException(
+            $"The bucket of the trail \"{TerminalText.Safe(name)}\" cannot be looked up, so nothing was read from it: {TerminalText.Safe(failure.Message)}. "
+            + (failure.Failure == AwsFailure.Denied ? "It takes the permission cloudtrail:DescribeTrails; or give the bucket with -BucketName." : "Give the bucket with -BucketName to read without the lookup."),
+            failure),
+        failure.Failure == AwsFailure.Denied ? "TrailAccessDenied" : "TrailLookupFailed",
+        failure.Failure == AwsFailure.Denied ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
+        name);
+
     /// <summary>Something that is neither the text of a log nor an object with a record in it.</summary>
     internal static ErrorRecord NotALog(object input, string advice) => Make(
         new PSArgumentException($"An object of the type {TerminalText.Safe(PSObject.AsPSObject(input).BaseObject.GetType().FullName)} holds no CloudTrail record. {advice}"),

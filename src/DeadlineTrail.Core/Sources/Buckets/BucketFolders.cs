@@ -1,40 +1,68 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Threading;
 
 namespace DeadlineTrail.Sources.Buckets;
 
 /// <summary>Finds the accounts and Regions of a bucket, by listing folders, never their content.</summary>
-internal sealed class BucketFolders(ILogStore store, BucketScope scope, CancellationToken cancellation)
+/// <param name="store">The bucket.</param>
+/// <param name="scope">The part of it that is wanted.</param>
+/// <param name="parallel">How many folders are listed at once.</param>
+/// <param name="cancellation">Stops it.</param>
+internal sealed class BucketFolders(ILogStore store, BucketScope scope, int parallel, CancellationToken cancellation)
 {
+    private readonly List<TrailProblem> _problems = [];
+
     /// <summary>Gets what could not be listed.</summary>
-    internal List<TrailProblem> Problems { get; } = [];
+    internal IReadOnlyList<TrailProblem> Problems => [.. _problems.OrderBy(static problem => problem.Target, StringComparer.Ordinal)];
 
     /// <summary>Finds the folders that are wanted. An organisation's trail can have two trees: of the time when it was one,
     /// and of the time when it was not.</summary>
     internal IReadOnlyList<BucketFolder> Find()
     {
-        var folders = new List<BucketFolder>();
-        foreach (var account in Trees().SelectMany(Accounts))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var id = LastPart(account);
-            var regions = scope.Regions.Count > 0 ? scope.Regions : Names(account + "CloudTrail/");
-            folders.AddRange(regions.Select(region => new BucketFolder(account, id, region)));
-        }
-
-        return folders;
+        var accounts = Accounts();
+        var folders = new IEnumerable<BucketFolder>[accounts.Count];
+        OwnThreads.ForEach(
+            Enumerable.Range(0, accounts.Count).ToArray(),
+            parallel,
+            at =>
+            {
+                var regions = scope.Regions.Count > 0 ? scope.Regions : Names(accounts[at] + "CloudTrail/");
+                folders[at] = (regions ?? []).Select(region => new BucketFolder(accounts[at], LastPart(accounts[at]), region)).ToArray();
+            },
+            cancellation);
+        return folders.SelectMany(static each => each).ToArray();
     }
 
-    /// <summary>The first day of a folder; null when it is empty.</summary>
-    internal DateTime? FirstDay(BucketFolder folder)
+    /// <summary>The first day of any folder; null when all are empty.</summary>
+    internal DateTime? FirstDay(IReadOnlyList<BucketFolder> folders)
+    {
+        var gate = new object();
+        DateTime? first = null;
+        OwnThreads.ForEach(
+            folders,
+            parallel,
+            folder =>
+            {
+                var day = FirstDay(folder);
+                lock (gate)
+                {
+                    first = day < first || first is null ? day ?? first : first;
+                }
+            },
+            cancellation);
+        return first;
+    }
+
+    private DateTime? FirstDay(BucketFolder folder)
     {
         var path = folder.Path;
         for (var level = 0; level < 3; level++)
         {
-            var first = Names(path).Where(static name => name.All(char.IsDigit)).OrderBy(static name => name, StringComparer.Ordinal).FirstOrDefault();
+            var first = Names(path)?.Where(static name => name.All(char.IsDigit)).OrderBy(static name => name, StringComparer.Ordinal).FirstOrDefault();
             if (first is null)
             {
                 return null;
@@ -47,36 +75,40 @@ internal sealed class BucketFolders(ILogStore store, BucketScope scope, Cancella
         return DateTime.TryParseExact(day, "yyyy/MM/dd/", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
     }
 
-    private IEnumerable<string> Trees()
+    private List<string> Accounts()
     {
-        yield return scope.Root;
-        if (scope.OrganizationId is { } organization)
+        // Where the root may not be listed, accounts that were named can be read nevertheless.
+        var root = Names(scope.Root) ?? scope.AccountIds;
+        IEnumerable<string> organizations = scope.OrganizationId is { } named ? [named] : root.Where(static name => name.StartsWith("o-", StringComparison.Ordinal));
+        var accounts = Wanted(scope.Root, root).ToList();
+        foreach (var organization in organizations)
         {
-            yield return scope.Root + organization + "/";
+            var tree = scope.Root + organization + "/";
+            accounts.AddRange(Wanted(tree, Names(tree) ?? scope.AccountIds));
         }
-        else
-        {
-            foreach (var name in Names(scope.Root).Where(static name => name.StartsWith("o-", StringComparison.Ordinal)))
-            {
-                yield return scope.Root + name + "/";
-            }
-        }
+
+        return accounts;
     }
 
-    private IEnumerable<string> Accounts(string tree) => Names(tree)
+    private IEnumerable<string> Wanted(string tree, IEnumerable<string> names) => names
         .Where(name => IsAccount(name) && (scope.AccountIds.Count == 0 || scope.AccountIds.Contains(name)))
         .Select(name => tree + name + "/");
 
-    private List<string> Names(string prefix)
+    /// <summary>The names of the folders in a folder; null when it cannot be listed, which is a problem then.</summary>
+    private List<string>? Names(string prefix)
     {
         try
         {
             return store.Folders(prefix, cancellation).Select(LastPart).ToList();
         }
-        catch (System.IO.IOException failure)
+        catch (IOException failure)
         {
-            Problems.Add(BucketProblems.Listing(scope, prefix, failure));
-            return [];
+            lock (_problems)
+            {
+                _problems.Add(BucketProblems.Listing(scope, prefix, failure));
+            }
+
+            return null;
         }
     }
 

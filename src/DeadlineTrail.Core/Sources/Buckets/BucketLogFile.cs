@@ -4,17 +4,17 @@ using System.Threading;
 namespace DeadlineTrail.Sources.Buckets;
 
 /// <summary>A log in a bucket.</summary>
-internal sealed class BucketLogFile(ILogStore store, string bucket, StoredLog log, CancellationToken cancellation) : LogFile
+internal sealed class BucketLogFile(ILogStore store, string bucket, StoredLog log) : LogFile
 {
     /// <inheritdoc/>
     internal override string Path { get; } = BucketProblems.Address(bucket, log.Key);
 
     /// <inheritdoc/>
-    internal override long Length => log.Length;
+    internal override long Length => log.Length ?? 0;
 
     /// <inheritdoc/>
     internal override long? StampTicks { get; } = LogFileName.OrderStamp(log.Key);
 
     /// <inheritdoc/>
-    internal override Stream Open() => new ResumingStream(store, log, cancellation);
+    internal override Stream Open(CancellationToken cancellation) => new ResumingStream(store, log, cancellation);
 }

@@ -4,4 +4,8 @@ namespace DeadlineTrail.Sources.Buckets;
 /// <param name="BucketName">Its name.</param>
 /// <param name="Region">The Region it lies in; null to find out.</param>
 /// <param name="RequesterPays">Whether the caller agrees to pay for the requests.</param>
-internal sealed record BucketPlace(string BucketName, string? Region, bool RequesterPays);
+internal sealed record BucketPlace(string BucketName, string? Region, bool RequesterPays)
+{
+    /// <summary>Gets how many logs are downloaded at once.</summary>
+    internal int AtOnce { get; init; } = BucketTrailSource.DefaultThrottleLimit;
+}

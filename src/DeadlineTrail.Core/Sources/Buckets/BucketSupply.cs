@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using DeadlineTrail.Querying;
 
 namespace DeadlineTrail.Sources.Buckets;
@@ -20,6 +19,7 @@ namespace DeadlineTrail.Sources.Buckets;
 /// <param name="today">Today (UTC).</param>
 internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuery query, int parallel, DateTime today) : ILogSupply
 {
+    private readonly ConcurrentDictionary<BucketFolder, TrailProblem> _denied = new();
     private IReadOnlyList<BucketFolder>? _folders;
     private DateTime _day;
     private DateTime _firstDay;
@@ -45,10 +45,8 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
         var failures = new ConcurrentBag<TrailProblem>();
         if (_day >= _firstDay)
         {
-            Parallel.ForEach(
-                _folders!,
-                new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation },
-                folder => ListDay(folder, files, failures, cancellation));
+            OwnThreads.ForEach(_folders!, parallel, folder => ListDay(folder, files, failures, cancellation), cancellation);
+            _folders = _folders!.Where(folder => !_denied.ContainsKey(folder)).ToArray();
         }
 
         problems.AddRange(failures.OrderBy(static problem => problem.Target, StringComparer.Ordinal));
@@ -59,15 +57,16 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
 
     private void Begin(List<TrailProblem> problems, List<string> told, List<TrailWarning> warnings, CancellationToken cancellation)
     {
-        var finder = new BucketFolders(store, scope, cancellation);
+        var finder = new BucketFolders(store, scope, parallel, cancellation);
         _folders = finder.Find();
         _day = query.EndTicks >= today.Ticks ? today.AddDays(1) : Earlier(new DateTime(query.EndTicks).Date + scope.DeliverySlack, today.AddDays(1));
         _firstDay = query.StartTicks > TimeSpan.TicksPerDay
             ? new DateTime(query.StartTicks - TimeSpan.FromMinutes(15).Ticks).Date
-            : _folders.Select(finder.FirstDay).Where(static day => day is not null).Min() ?? _day.AddDays(1);
+            : finder.FirstDay(_folders) ?? _day.AddDays(1);
         problems.AddRange(finder.Problems);
         if (_folders.Count == 0)
         {
+            _firstDay = _day.AddDays(1);
             told.Add($"No logs of any account below {BucketProblems.Address(scope.BucketName, scope.Root)}.");
             return;
         }
@@ -90,9 +89,14 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
                 cancellation.ThrowIfCancellationRequested();
                 if (log.Length > 0)
                 {
-                    files.Add(new BucketLogFile(store, scope.BucketName, log, cancellation));
+                    files.Add(new BucketLogFile(store, scope.BucketName, log));
                 }
             }
+        }
+        catch (LogStoreException failure) when (failure.Kind == ProblemKind.AccessDenied)
+        {
+            // It would be denied for every other day, too; once is enough to be told.
+            failures.Add(_denied[folder] = BucketProblems.Listing(scope, folder.Path, failure));
         }
         catch (IOException failure)
         {

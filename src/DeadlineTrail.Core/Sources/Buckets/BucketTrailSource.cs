@@ -1,17 +1,23 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using DeadlineTrail.Querying;
 
 namespace DeadlineTrail.Sources.Buckets;
 
-/// <summary>A trail's logs in its bucket.</summary>
-/// <param name="store">The bucket.</param>
-/// <param name="scope">The part of it that is wanted.</param>
-internal sealed class BucketTrailSource(ILogStore store, BucketScope scope) : ITrailSource
+/// <summary>The logs of trails in their buckets.</summary>
+/// <param name="places">The buckets, and the parts of them that are wanted.</param>
+internal sealed class BucketTrailSource(IReadOnlyList<(ILogStore Store, BucketScope Scope)> places) : ITrailSource
 {
     /// <summary>How many logs are downloaded at once unless it is said otherwise.</summary>
     internal const int DefaultThrottleLimit = 16;
+
+    /// <summary>A source of one bucket.</summary>
+    internal BucketTrailSource(ILogStore store, BucketScope scope)
+        : this([(store, scope)])
+    {
+    }
 
     /// <summary>Gets how many logs are downloaded at once. Each is inflated and scanned while it comes in.</summary>
     internal int ThrottleLimit { get; init; } = DefaultThrottleLimit;
@@ -20,6 +26,9 @@ internal sealed class BucketTrailSource(ILogStore store, BucketScope scope) : IT
     internal DateTime Today { get; init; } = DateTime.UtcNow.Date;
 
     /// <inheritdoc/>
-    public IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation) =>
-        new LogReading(new BucketSupply(store, scope, query, ThrottleLimit, Today), ThrottleLimit).Read(query, observer, cancellation);
+    public IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
+    {
+        var supplies = places.Select(place => new BucketSupply(place.Store, place.Scope, query, ThrottleLimit, Today)).ToArray();
+        return new LogReading(new BucketSupplies(supplies), ThrottleLimit).Read(query, observer, cancellation);
+    }
 }

@@ -27,11 +27,12 @@ internal interface ILogStore
 
 /// <summary>An object in a bucket.</summary>
 /// <param name="Key">Its key.</param>
-/// <param name="Length">Its size.</param>
-/// <param name="ETag">The name of this version of it.</param>
-internal sealed record StoredLog(string Key, long Length, string ETag);
+/// <param name="Length">Its size; null when it was not listed but named.</param>
+/// <param name="ETag">The name of this version of it; null for the one that is found.</param>
+internal sealed record StoredLog(string Key, long? Length, string? ETag);
 
 /// <summary>The content of an object.</summary>
-/// <param name="Stream">The bytes.</param>
+/// <param name="Stream">The bytes. They are read with a token that ends a wait for them, where the stream can.</param>
+/// <param name="Length">The size of the whole object.</param>
 /// <param name="ETag">The version they are of.</param>
-internal sealed record LogContent(Stream Stream, string ETag);
+internal sealed record LogContent(Stream Stream, long Length, string ETag);

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Threading;
 
 namespace DeadlineTrail.Sources.Files;
 
@@ -22,6 +23,6 @@ internal sealed class LocalLogFile : LogFile
     internal override long? StampTicks { get; }
 
     /// <inheritdoc/>
-    internal override Stream Open() =>
+    internal override Stream Open(CancellationToken cancellation) =>
         new FileStream(LongPath.Of(Path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
 }

@@ -57,7 +57,7 @@ internal sealed class FolderStore(string folder) : ILogStore
 
         var stream = File.OpenRead(Path.Combine(folder, key));
         stream.Position = position;
-        return new LogContent(Break(Opened.Count) is { } after ? new BreakingStream(stream, after) : stream, "v1");
+        return new LogContent(Break(Opened.Count) is { } after ? new BreakingStream(stream, after) : stream, stream.Length, "v1");
     }
 
     private void Check(string prefix)

@@ -1,0 +1,116 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using DeadlineTrail.Module.Tests.Hosting;
+using DeadlineTrail.Module.Tests.Trails;
+using DeadlineTrail.Testing.Loopback;
+using Xunit;
+
+namespace DeadlineTrail.Module.Tests.Buckets;
+
+/// <summary>What lies in S3, as a user has it: the module as built, against AWS on this machine.</summary>
+public sealed class BucketTests : IAsyncLifetime, IDisposable
+{
+    private const string Folder = "AWSLogs/111122223333/CloudTrail/us-west-2/2026/03/02/";
+
+    private readonly ModuleHost _module = new();
+    private LoopbackAws _aws = null!;
+
+    public async Task InitializeAsync()
+    {
+        _aws = await LoopbackAws.StartAsync();
+        var logs = _aws.AddBucket("studio-logs", "eu-central-1");
+        Put(logs, Folder + Name("1005Z_aaaaaaaaaaaaaaaa"), 1, 3);
+        Put(logs, Folder + Name("1015Z_bbbbbbbbbbbbbbbb"), 11, 12);
+        Put(_aws.AddBucket("other-logs", "us-east-1"), "team/" + Folder + Name("1010Z_cccccccccccccccc"), 3, 7);
+        _aws.AddTrail(new LoopbackTrail("studio", "eu-west-1", "studio-logs") { AccountId = _aws.Key.AccountId });
+        _aws.AddTrail(new LoopbackTrail("team", "ap-south-1", "other-logs") { AccountId = _aws.Key.AccountId, S3KeyPrefix = "team" });
+        _module.Set("aws", new Hashtable { ["AccessKey"] = _aws.Key.AccessKeyId, ["SecretKey"] = _aws.Key.SecretAccessKey, ["EndpointUrl"] = _aws.Endpoint });
+        _module.Set("StoredAWSRegion", "eu-west-1");
+        _module.Set("account", _aws.Key.AccountId);
+        _module.Run($$"""
+            function Get-S3Object { foreach ($name in $args) { [pscustomobject]@{
+                ChecksumAlgorithm = @(); ChecksumType = $null; ETag = '"0"'; BucketName = $(if ($name -like 'team/*') { 'other-logs' } else { 'studio-logs' }); Key = $name
+                LastModified = [datetime]::Now; Owner = $null; RestoreStatus = $null; Size = 100; StorageClass = 'STANDARD' } } }
+            function Get-CTTrail { [pscustomobject]@{
+                CloudWatchLogsLogGroupArn = $null; CloudWatchLogsRoleArn = $null; HasCustomEventSelectors = $false; HasInsightSelectors = $false; HomeRegion = 'eu-west-1'
+                IncludeGlobalServiceEvents = $true; IsMultiRegionTrail = $true; IsOrganizationTrail = $false; KmsKeyId = $null; LogFileValidationEnabled = $true; Name = 'studio'
+                S3BucketName = 'studio-logs'; S3KeyPrefix = $null; SnsTopicARN = $null; SnsTopicName = $null; TrailARN = "arn:aws:cloudtrail:eu-west-1:${account}:trail/studio" }
+              [pscustomobject]@{ HomeRegion = 'ap-south-1'; Name = 'team'; S3BucketName = 'other-logs'; S3KeyPrefix = 'team'; TrailARN = "arn:aws:cloudtrail:ap-south-1:${account}:trail/team" } }
+            $early = '{{Folder + Name("1005Z_aaaaaaaaaaaaaaaa")}}'; $late = '{{Folder + Name("1015Z_bbbbbbbbbbbbbbbb")}}'; $team = 'team/{{Folder + Name("1010Z_cccccccccccccccc")}}'
+            """).WithoutErrors();
+    }
+
+    public async Task DisposeAsync() => await _aws.DisposeAsync();
+
+    public void Dispose() => _module.Dispose();
+
+    [Theory]
+    [InlineData("Get-DeadlineTrailEvent @aws -BucketName studio-logs -StartTime 2026-03-02T00:00:00Z -EndTime 2026-03-03T00:00:00Z", "12 11 3 1")]
+    [InlineData("Get-DeadlineTrailEvent @aws -BucketName other-logs -KeyPrefix team -MaxEvents 1", "7")]
+    [InlineData("Get-DeadlineTrailEvent @aws -BucketName studio-logs -Key $early", "3 1")]
+    [InlineData("Get-S3Object $early $late $team $early | Get-DeadlineTrailEvent @aws", "12 11 7 3 1")]
+    [InlineData("Get-S3Object $early $late | Get-DeadlineTrailEvent @aws -Oldest -MaxEvents 3", "1 3 11")]
+    [InlineData("Get-CTTrail | Get-DeadlineTrailEvent @aws", "12 11 7 3 1")]
+    [InlineData("Get-DeadlineTrailEvent @aws -TrailName studio", "12 11 3 1")]
+    [InlineData("Get-DeadlineTrailEvent @aws -TrailName team", "7 3")]
+    [InlineData("Get-DeadlineTrailEvent @aws -TrailARN \"arn:aws:cloudtrail:ap-south-1:${account}:trail/team\"", "7 3")]
+    [InlineData("[pscustomobject]@{ TrailARN = \"arn:aws:cloudtrail:ap-south-1:${account}:trail/team\" } | Get-DeadlineTrailEvent @aws", "7 3")]
+    public void Events_come_newest_first_over_all_that_is_named(string script, string expected)
+    {
+        var run = _module.Run(script).WithoutErrors();
+
+        Assert.Equal(expected, string.Join(' ', run.Minutes()));
+    }
+
+    [Fact]
+    public void Trails_that_bring_their_bucket_are_not_looked_up()
+    {
+        _module.Run("Get-CTTrail | Get-DeadlineTrailEvent @aws").WithoutErrors();
+
+        Assert.Equal(0, _aws.Requests.Count("DescribeTrails"));
+        Assert.All(_aws.Requests.All.Where(each => each.Operation == "GetObject"), each => Assert.Contains(each.Region, new[] { "eu-central-1", "us-east-1" }));
+    }
+
+    [Theory]
+    [InlineData("@() | Get-DeadlineTrailEvent @aws")]
+    [InlineData("@() | Get-DeadlineTrailEvent @aws -BucketName studio-logs")]
+    [InlineData("Get-S3Object | Get-DeadlineTrailEvent @aws")]
+    [InlineData("Get-S3Object | Get-DeadlineTrailEvent @aws -TrailName studio")]
+    public void Nothing_in_the_pipeline_never_asks_AWS(string script)
+    {
+        Assert.Empty(_module.Run(script).Output);
+        Assert.Empty(_aws.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("Get-DeadlineTrailEvent @aws -TrailName nobody", "TrailNotFound")]
+    [InlineData("Get-DeadlineTrailEvent @aws -BucketName no-such-bucket", "LogNotFound")]
+    [InlineData("Get-DeadlineTrailEvent @aws -BucketName studio-logs -Key none.json.gz", "LogNotFound")]
+    public void What_is_not_there_is_one_error(string script, string id)
+    {
+        var run = _module.Run(script);
+
+        Assert.Empty(run.Output);
+        Assert.StartsWith(id + ",", Assert.Single(run.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lookup_that_is_denied_names_the_permission_and_the_way_without_it()
+    {
+        _aws.Faults.Always("DescribeTrails", Fault.Denied);
+
+        var error = Assert.Single(_module.Run("Get-DeadlineTrailEvent @aws -TrailName studio").Errors);
+
+        Assert.StartsWith("TrailAccessDenied,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("cloudtrail:DescribeTrails", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-BucketName", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static void Put(LoopbackBucket bucket, string key, params int[] minutes) =>
+        bucket.Put(key, TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(minutes.Select(minute => HandWritten.Record(minute))))));
+
+    private static string Name(string end) => "111122223333_CloudTrail_us-west-2_20260302T" + end + ".json.gz";
+}
