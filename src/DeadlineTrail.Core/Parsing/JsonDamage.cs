@@ -9,9 +9,12 @@ namespace DeadlineTrail.Parsing;
 internal static class JsonDamage
 {
     /// <summary>Gives the byte offset of the damage: System.Text.Json counts lines, and bytes in a line.</summary>
-    internal static int Position(ReadOnlySpan<byte> json, JsonException damage)
+    /// <param name="json">What was read.</param>
+    /// <param name="damage">What was thrown.</param>
+    /// <param name="before">How many bytes, all of one line, were read before it.</param>
+    internal static int Position(ReadOnlySpan<byte> json, JsonException damage, int before = 0)
     {
-        var at = 0;
+        var at = damage.LineNumber > 0 ? 0 : -before;
         for (var line = 0L; line < (damage.LineNumber ?? 0); line++)
         {
             var next = json.Slice(at).IndexOf((byte)'\n');

@@ -37,6 +37,7 @@ internal struct JsonFollower
     private readonly RecordWindow _window;
     private readonly int _origin;
     private JsonReaderState _state;
+    private int _pretended;
     private bool _list;
 
     private JsonFollower(RecordWindow window, int offset, JsonReaderOptions options)
@@ -85,10 +86,10 @@ internal struct JsonFollower
 
     /// <summary>Goes on behind a list at which <see cref="Follow"/> stopped, and which somebody else has read: the view now
     /// starts behind its closing bracket.</summary>
-    internal JsonFollower BehindList(RecordWindow window)
+    internal static JsonFollower BehindList(RecordWindow window)
     {
-        var follower = new JsonFollower(window, 0, ElementOptions) { _state = _state };
-        follower.Pretend("]"u8);
+        var follower = new JsonFollower(window, 0, ElementOptions);
+        follower.Pretend("{\"\":[]"u8);
         return follower;
     }
 
@@ -126,7 +127,7 @@ internal struct JsonFollower
             }
             catch (JsonException damage)
             {
-                DamageAt = _origin + JsonDamage.Position(_window.View.Slice(_origin), damage);
+                DamageAt = _origin + JsonDamage.Position(_window.View.Slice(_origin), damage, _pretended);
                 _window.Examined += Math.Max(1, DamageAt - Offset);
                 DamageDepth = reader.CurrentDepth;
                 Reason = JsonDamage.Reason(damage);
@@ -191,5 +192,6 @@ internal struct JsonFollower
         }
 
         _state = reader.CurrentState;
+        _pretended += json.Length;
     }
 }

@@ -54,7 +54,7 @@ internal sealed partial class LogReader
                         return;
                     }
 
-                    follower = follower.BehindList(_window);
+                    follower = JsonFollower.BehindList(_window);
                     break;
                 case JsonStop.Closed when isEnvelope:
                     _window.Advance(follower.Offset);

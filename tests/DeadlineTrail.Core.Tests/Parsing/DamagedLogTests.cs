@@ -135,6 +135,8 @@ public class DamagedLogTests
         var text = $$"""{"Records":[{{Intact("A")}}, {"eventVersion":"1.11","x":?}]}""";
 
         Assert.Equal(text.IndexOf('?', StringComparison.Ordinal), Assert.Single(LogReading.Of(text).Damages).Position);
+        var behind = $$"""{"NextToken":"t","Events":[{{Intact("A")}}],"x":?}""";
+        Assert.Equal(behind.IndexOf('?', StringComparison.Ordinal), Assert.Single(LogReading.Of(behind).Damages).Position);
         Assert.Equal(text.IndexOf('?', StringComparison.Ordinal) + 2, Assert.Single(LogReading.Of("\r\n" + text).Damages).Position);
     }
 
