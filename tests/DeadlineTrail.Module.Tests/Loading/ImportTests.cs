@@ -119,7 +119,14 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public void Every_cmdlet_says_what_it_gives() =>
         Assert.Equal(
-            ["DeadlineTrail.TrailEvent", "DeadlineTrail.TrailAction", "DeadlineTrail.TrailEvent"],
+            [
+                "DeadlineTrail.TrailEvent",
+                "DeadlineTrail.ResourceHistoryEntry",
+                "DeadlineTrail.SignIn",
+                "DeadlineTrail.TrailAction",
+                "DeadlineTrail.TrailEvent",
+                "DeadlineTrail.TrailMeasure",
+            ],
             _module.Run("Get-Command -Module DeadlineTrail").WithoutErrors().Objects.Cast<CmdletInfo>().OrderBy(command => command.Name, StringComparer.Ordinal).Select(command => command.OutputType.Single().Name));
 
     private static void AssertWorks(ModuleHost session)
