@@ -58,7 +58,7 @@ internal sealed class ElementParser
             {
                 // What System.Text.Json calls a name is the text between the quotes, escapes and all. CloudTrail
                 // escapes none of its own; another writer might, so those are compared the long way.
-                var name = reader.ValueIsEscaped ? Unescaped(ref reader) : reader.ValueSpan;
+                var name = JsonTextBytes.Of(ref reader);
                 reader.Read();
                 if (RecordFieldNames.TryGet(name, out var field))
                 {
@@ -128,7 +128,7 @@ internal sealed class ElementParser
         }
 
         // S3 sends its own notifications in the same form: Records with eventSource, eventName and eventTime.
-        if (TextOf(ref reader).SequenceEqual("aws:s3"u8))
+        if (JsonTextBytes.Of(ref reader).SequenceEqual("aws:s3"u8))
         {
             return ParsedElement.NotAnEvent("S3 event notification");
         }
@@ -141,7 +141,7 @@ internal sealed class ElementParser
         var start = _starts[(int)RecordField.EventTime];
         reader = ReaderAt(json, RecordField.EventTime);
         if (reader.TokenType != JsonTokenType.String
-            || !EventTimeText.TryParse(TextOf(ref reader), out var ticks))
+            || !EventTimeText.TryParse(JsonTextBytes.Of(ref reader), out var ticks))
         {
             return ParsedElement.Damaged(start, "its eventTime is not a time such as 2026-03-02T10:05:00Z");
         }
@@ -210,11 +210,6 @@ internal sealed class ElementParser
     }
 
     private string Missing() => Has(RecordField.EventName) ? "eventSource" : Has(RecordField.EventSource) ? "eventName" : "eventSource and eventName";
-
-    // Not Utf8JsonReader.ValueTextEquals, which throws where an escape is half a surrogate pair.
-    private static ReadOnlySpan<byte> TextOf(scoped ref Utf8JsonReader reader) => reader.ValueIsEscaped ? Unescaped(ref reader) : reader.ValueSpan;
-
-    private static ReadOnlySpan<byte> Unescaped(scoped ref Utf8JsonReader reader) => Encoding.UTF8.GetBytes(JsonText.Decode(ref reader));
 
     private bool Has(RecordField field) => _starts[(int)field] != 0;
 

@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using System.Text.Json;
 
 namespace DeadlineTrail.Parsing;
@@ -29,22 +28,17 @@ internal enum JsonStop
 /// </summary>
 internal struct JsonFollower
 {
-    private const int DeepestList = 64;
-
-    private static readonly JsonReaderOptions ElementOptions = new() { MaxDepth = ElementParser.MaxDepth };
-    private static readonly JsonReaderOptions ListOptions = new() { MaxDepth = ElementParser.MaxDepth + DeepestList };
-
     private readonly RecordWindow _window;
     private readonly int _origin;
     private JsonReaderState _state;
     private int _pretended;
     private bool _list;
 
-    private JsonFollower(RecordWindow window, int offset, JsonReaderOptions options)
+    private JsonFollower(RecordWindow window, int offset, int lists)
     {
         _window = window;
         _origin = offset;
-        _state = new JsonReaderState(options);
+        _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = ElementParser.MaxDepth + (2 * lists) });
         Offset = LastToken = offset;
         Reason = string.Empty;
     }
@@ -66,20 +60,27 @@ internal struct JsonFollower
     internal string Reason { get; private set; }
 
     /// <summary>Begins at an offset of the view.</summary>
-    internal static JsonFollower From(RecordWindow window, int offset) => new(window, offset, ElementOptions);
+    internal static JsonFollower From(RecordWindow window, int offset) => new(window, offset, 0);
 
-    /// <summary>Begins behind an element of a list, the list being a member of an object.</summary>
+    /// <summary>Begins where the first element of a list would, the list being a member of an object.</summary>
     /// <param name="window">The window.</param>
-    /// <param name="offset">The offset behind the element.</param>
+    /// <param name="offset">The offset.</param>
     /// <param name="lists">How many lists, each in its object, stand in each other there.</param>
-    internal static JsonFollower BehindElement(RecordWindow window, int offset, int lists)
+    internal static JsonFollower InList(RecordWindow window, int offset, int lists)
     {
-        var follower = new JsonFollower(window, offset, ListOptions);
+        var follower = new JsonFollower(window, offset, lists);
         for (var list = 0; list < lists; list++)
         {
             follower.Pretend("{\"\":["u8);
         }
 
+        return follower;
+    }
+
+    /// <summary>Begins behind an element of such a list.</summary>
+    internal static JsonFollower BehindElement(RecordWindow window, int offset, int lists)
+    {
+        var follower = InList(window, offset, lists);
         follower.Pretend("{}"u8);
         return follower;
     }
@@ -88,15 +89,16 @@ internal struct JsonFollower
     /// starts behind its closing bracket.</summary>
     internal static JsonFollower BehindList(RecordWindow window)
     {
-        var follower = new JsonFollower(window, 0, ElementOptions);
+        var follower = new JsonFollower(window, 0, 0);
         follower.Pretend("{\"\":[]"u8);
         return follower;
     }
 
-    /// <summary>Follows until a bracket closes.</summary>
-    /// <param name="depth">How many brackets are open around the one that is waited for.</param>
+    /// <summary>Follows until a bracket closes, or the end of a value that has none.</summary>
+    /// <param name="depth">How many brackets are open around what is waited for.</param>
     /// <param name="toList">Whether to stop where a list of elements begins as a member of the outermost object.</param>
-    internal JsonStop Follow(int depth, bool toList = false)
+    /// <param name="orScalar">Whether a value without brackets will do.</param>
+    internal JsonStop Follow(int depth, bool toList = false, bool orScalar = false)
     {
         while (true)
         {
@@ -107,7 +109,9 @@ internal struct JsonFollower
                 while (reader.Read())
                 {
                     LastToken = Offset + (int)reader.TokenStartIndex;
-                    if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray && reader.CurrentDepth == depth)
+                    var isEnd = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray
+                        || (orScalar && reader.TokenType >= JsonTokenType.String);
+                    if (isEnd && reader.CurrentDepth == depth)
                     {
                         Take(ref reader);
                         return JsonStop.Closed;
@@ -121,7 +125,7 @@ internal struct JsonFollower
                             return JsonStop.List;
                         }
 
-                        _list = reader.TokenType == JsonTokenType.PropertyName && IsListName(ref reader);
+                        _list = reader.TokenType == JsonTokenType.PropertyName && IsListName(JsonTextBytes.Of(ref reader));
                     }
                 }
             }
@@ -153,9 +157,6 @@ internal struct JsonFollower
     /// </summary>
     internal static bool IsListName(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("Records"u8) || name.SequenceEqual("Events"u8) || name.SequenceEqual("events"u8) || name.SequenceEqual("logEvents"u8);
-
-    private static bool IsListName(ref Utf8JsonReader name) =>
-        IsListName(name.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Decode(ref name)) : name.ValueSpan);
 
     private void Take(ref Utf8JsonReader reader)
     {

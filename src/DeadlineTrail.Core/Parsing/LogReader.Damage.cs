@@ -66,6 +66,42 @@ internal sealed partial class LogReader
         }
     }
 
+    /// <summary>Passes what stands in a list in the place of an element: another JSON value, or no JSON.</summary>
+    private void PassValue()
+    {
+        var follower = JsonFollower.InList(_window, 0, lists: 1);
+        if (follower.Follow(2, orScalar: true) == JsonStop.Closed && IsBetweenElements(follower))
+        {
+            _window.Advance(follower.Offset);
+        }
+        else
+        {
+            FindIntact(0, true);
+        }
+    }
+
+    /// <summary>Whether the list goes on, or ends, where a value was followed to. If not, the value's bracket or quote may be
+    /// the damage, and elements the value.</summary>
+    private bool IsBetweenElements(JsonFollower follower)
+    {
+        var at = follower.Offset;
+        if (!SkipBlanksFrom(ref at) || _window[at] != ',')
+        {
+            return at < _window.Length && _window[at] == ']';
+        }
+
+        at++;
+        if (!SkipBlanksFrom(ref at) || _window[at] != '"')
+        {
+            return true;
+        }
+
+        // A text, or the name of a member behind the list.
+        follower.Follow(2, orScalar: true);
+        at = follower.Offset;
+        return SkipBlanksFrom(ref at) && _window[at] is (byte)',' or (byte)']';
+    }
+
     /// <summary>
     /// Whether the members of the element of a length at the start of the view go on behind its closing brace. Then the
     /// brace is not its own, and what was read is not the whole record: its error, say, may stand in the rest.

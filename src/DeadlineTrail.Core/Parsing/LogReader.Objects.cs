@@ -19,10 +19,10 @@ internal sealed partial class LogReader
         }
     }
 
-    /// <summary>An array of whole logs is what <c>jq -s</c> makes of several.</summary>
-    private void ReadElementOrEnvelope()
+    /// <summary>An array of whole logs is what <c>jq -s</c> makes of several; and behind damage another log may begin.</summary>
+    private void ReadElementOrEnvelope(bool isArray)
     {
-        if (_lists < MostLists && JsonFollower.IsListName(FirstKey()))
+        if ((isArray || _recovered) && _lists < MostLists && JsonFollower.IsListName(FirstKey()))
         {
             ReadEnvelope();
         }
@@ -48,7 +48,7 @@ internal sealed partial class LogReader
                 case JsonStop.List:
                     isEnvelope = true;
                     _window.Advance(follower.Offset);
-                    ReadList();
+                    ReadList(isArray: false);
                     if (_gaveUp)
                     {
                         return;

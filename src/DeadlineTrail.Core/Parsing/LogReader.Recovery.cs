@@ -88,7 +88,7 @@ internal sealed partial class LogReader
     {
         if (found == Found.ListedElement && _lists == 0)
         {
-            ReadList();
+            ReadList(isArray: false);
         }
     }
 
@@ -197,7 +197,7 @@ internal sealed partial class LogReader
                     break;
                 case JsonStop.Damaged:
                     CountFailure();
-                    passed = Math.Max(length, follower.LastToken);
+                    passed = place == Place.Member ? length : Math.Max(length, follower.LastToken);
                     return place == Place.Other && IsDamagedFurtherOn(follower, depth, innermost) ? Found.ListedElement : Found.Nothing;
                 default:
                     return Found.ListedElement;
@@ -225,7 +225,8 @@ internal sealed partial class LogReader
 
     private bool SkipBlanksFrom(ref int at)
     {
-        while (_window.Has(at))
+        // So many blanks are as good as the end, and more would only stretch the window.
+        while (at < LongestElement && _window.Has(at))
         {
             if (!JsonBlanks.Is(_window[at]))
             {
@@ -233,6 +234,7 @@ internal sealed partial class LogReader
             }
 
             at++;
+            _window.Examined++;
         }
 
         return false;

@@ -130,6 +130,13 @@ public class LogReaderLimitTests
         { "{\"a\":\"\\u00\"}", string.Empty },
         { "2026-03-02T10:06:00.123Z ", string.Empty },
         { "{\"CloudTrailEvent\":\"{\\\"eventVersion\\\":", string.Empty },
+        { " ", "[x{\"a\":1}" },
+        { "1,", "[" },
+        { "[[1,{\"eventVersion\":1}],2],", "[" },
+        { "1,\"x\",{\"eventVersion\":\"1\"},", "[" },
+        { "1,{\"eventVersion\":\"1\"},", "[" },
+        { "{\"a\":1},{\"eventVersion\":" + new string('[', 256) + new string(']', 256) + "},", "[" },
+        { "{\"eventVersion\":\"1\",\"eventName\":\"x\"},", "[" },
         { "\u001f\u008b", "\u001f" },
     };
 

@@ -1,0 +1,155 @@
+using System;
+
+namespace DeadlineTrail.Parsing;
+
+/// <content>The elements of a list, and one element.</content>
+internal sealed partial class LogReader
+{
+    /// <summary>Reads the elements of a list, from behind its opening bracket to behind its closing one.</summary>
+    /// <param name="isArray">Whether it is an array by itself, which may hold whole logs, and no member of an object.</param>
+    private void ReadList(bool isArray)
+    {
+        _lists++;
+        _sawList = true;
+        _classify = true;
+        ReadElements(isArray);
+        _lists--;
+    }
+
+    private void ReadElements(bool isArray)
+    {
+        var previous = (byte)'[';
+        while (SkipBlanks())
+        {
+            var next = _window[0];
+            switch (next)
+            {
+                case (byte)'{':
+                    if (previous == '{' && !_recovered)
+                    {
+                        Damaged(0, "a comma is missing between two records");
+                        if (FindIntact(0, true) == Found.Nothing)
+                        {
+                            break;
+                        }
+                    }
+
+                    ReadElementOrEnvelope(isArray);
+                    break;
+                case (byte)',' when previous == '{':
+                    _window.Advance(1);
+                    break;
+                case (byte)',':
+                    Damaged(0, "a record should stand before this comma");
+                    _window.Advance(1);
+                    break;
+                case (byte)']':
+                    if (previous == ',')
+                    {
+                        Damaged(0, "a record should follow the comma before this bracket");
+                    }
+
+                    _window.Advance(1);
+                    return;
+                case (byte)'}' when MayCloseEnvelope():
+                    Damaged(0, "the list of records is not closed");
+                    return;
+                default:
+                    Damaged(0, "a record should begin here");
+                    PassValue();
+                    break;
+            }
+
+            previous = next == ',' ? next : (byte)'{';
+        }
+
+        EndsInside("a list of records");
+    }
+
+    /// <summary>Reads the element at the start of the view and moves behind it.</summary>
+    private void ReadElement()
+    {
+        _elements++;
+        var length = _damages == 0 ? ScanElement(out var wanted) : ParseElement(out wanted);
+        if (length < 0)
+        {
+            BrokenElement();
+        }
+        else if (wanted)
+        {
+            TakeElement(length);
+        }
+        else
+        {
+            _recovered = false;
+            _window.Advance(length);
+        }
+    }
+
+    /// <summary>Finds the element's length by its brackets; -1 where it does not end.</summary>
+    private int ScanElement(out bool wanted)
+    {
+        var scanner = ElementScanner.Begin();
+        while (true)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var from = scanner.Scanned;
+            var length = scanner.Scan(_window.WithSlack(0), Math.Min(_window.Length, LongestElement), _needle);
+            _window.Examined += scanner.Scanned - from;
+            if (length >= 0 || _window.Length >= LongestElement || !_window.Fill())
+            {
+                wanted = _needle is null || _classify || scanner.SawNeedle || scanner.SawEscapedAscii || MayEndEarly(length);
+                return length;
+            }
+        }
+    }
+
+    /// <summary>Whether a closer look is due although nothing is wanted: the last bracket is of the wrong kind, or something
+    /// begins right behind it that may be a part of this element.</summary>
+    private bool MayEndEarly(int length) =>
+        length > 0 && (_window[length - 1] != '}' || (_lists == 0 && length < _window.Length && _window[length] == '{'));
+
+    private int ParseElement(out bool wanted)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var follower = JsonFollower.From(_window, 0);
+        var length = follower.Follow(0) == JsonStop.Closed ? follower.Offset : -1;
+        wanted = length >= 0 && IsWanted(length);
+        return length;
+    }
+
+    private bool IsWanted(int length) => _needle is null || _classify || _needle.MayStandIn(_window.View.Slice(0, length));
+
+    /// <summary>Takes the element of a length at the start of the view for what it is, and moves behind it.</summary>
+    private void TakeElement(int length)
+    {
+        // Into view with it now: what is parsed does not live when the window moves.
+        _window.Has(length + LongestNeighbour);
+        var parsed = _parser.Parse(_window.View.Slice(0, length));
+        var recovered = _recovered;
+        _recovered = _classify = false;
+        switch (parsed.Kind)
+        {
+            case ElementKind.Record when parsed.Json.Length == length && EndsEarly(length):
+                Damaged(length - 1, "the record is closed here, but its members go on behind it");
+                FindIntact(length, _lists > 0);
+                break;
+            case ElementKind.Record:
+                _visitor.Record(parsed, new RecordPlace(_elements, _window.Position, recovered));
+                _window.Advance(length);
+                break;
+            case ElementKind.NotAnEvent:
+                _visitor.NotAnEvent(parsed.Text!);
+                _window.Advance(length);
+                break;
+            case ElementKind.Container:
+                _elements--;
+                ReadEnvelope();
+                break;
+            default:
+                Damaged(parsed.DamageAt, parsed.Text!);
+                PassDamaged(length);
+                break;
+        }
+    }
+}
