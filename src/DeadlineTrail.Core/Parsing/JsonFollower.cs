@@ -34,11 +34,11 @@ internal struct JsonFollower
     private int _pretended;
     private bool _list;
 
-    private JsonFollower(RecordWindow window, int offset, int lists)
+    private JsonFollower(RecordWindow window, int offset, int maxDepth)
     {
         _window = window;
         _origin = offset;
-        _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = ElementParser.MaxDepth + (2 * lists) });
+        _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = maxDepth });
         Offset = LastToken = offset;
         Reason = string.Empty;
     }
@@ -60,27 +60,21 @@ internal struct JsonFollower
     internal string Reason { get; private set; }
 
     /// <summary>Begins at an offset of the view.</summary>
-    internal static JsonFollower From(RecordWindow window, int offset) => new(window, offset, 0);
+    internal static JsonFollower From(RecordWindow window, int offset) => new(window, offset, ElementParser.MaxDepth);
 
-    /// <summary>Begins where the first element of a list would, the list being a member of an object.</summary>
-    /// <param name="window">The window.</param>
-    /// <param name="offset">The offset.</param>
-    /// <param name="lists">How many lists, each in its object, stand in each other there.</param>
-    internal static JsonFollower InList(RecordWindow window, int offset, int lists)
+    /// <summary>Begins where the first element of a list would, the list being a member of an object. The depth inside the
+    /// list is 2.</summary>
+    internal static JsonFollower InList(RecordWindow window, int offset)
     {
-        var follower = new JsonFollower(window, offset, lists);
-        for (var list = 0; list < lists; list++)
-        {
-            follower.Pretend("{\"\":["u8);
-        }
-
+        var follower = new JsonFollower(window, offset, ElementParser.MaxDepth + 2);
+        follower.Pretend("{\"\":["u8);
         return follower;
     }
 
     /// <summary>Begins behind an element of such a list.</summary>
-    internal static JsonFollower BehindElement(RecordWindow window, int offset, int lists)
+    internal static JsonFollower BehindElement(RecordWindow window, int offset)
     {
-        var follower = InList(window, offset, lists);
+        var follower = InList(window, offset);
         follower.Pretend("{}"u8);
         return follower;
     }
@@ -89,7 +83,7 @@ internal struct JsonFollower
     /// starts behind its closing bracket.</summary>
     internal static JsonFollower BehindList(RecordWindow window)
     {
-        var follower = new JsonFollower(window, 0, 0);
+        var follower = new JsonFollower(window, 0, ElementParser.MaxDepth);
         follower.Pretend("{\"\":[]"u8);
         return follower;
     }

@@ -69,7 +69,7 @@ internal sealed partial class LogReader
     /// <summary>Passes what stands in a list in the place of an element: another JSON value, or no JSON.</summary>
     private void PassValue()
     {
-        var follower = JsonFollower.InList(_window, 0, lists: 1);
+        var follower = JsonFollower.InList(_window, 0);
         if (follower.Follow(2, orScalar: true) == JsonStop.Closed && IsBetweenElements(follower))
         {
             _window.Advance(follower.Offset);

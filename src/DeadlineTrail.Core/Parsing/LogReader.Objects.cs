@@ -93,13 +93,18 @@ internal sealed partial class LogReader
         const int longest = 64;
         _window.Has(longest);
         var view = _window.View.Slice(0, Math.Min(longest, _window.Length));
-        view = JsonBlanks.TrimStart(view.Slice(1));
-        if (view.IsEmpty || view[0] != '"')
+        return FirstKey(view);
+    }
+
+    private static ReadOnlySpan<byte> FirstKey(ReadOnlySpan<byte> json)
+    {
+        json = JsonBlanks.TrimStart(json.Slice(1));
+        if (json.IsEmpty || json[0] != '"')
         {
             return default;
         }
 
-        var end = view.Slice(1).IndexOf((byte)'"');
-        return end < 0 ? default : view.Slice(1, end);
+        var end = json.Slice(1).IndexOf((byte)'"');
+        return end < 0 ? default : json.Slice(1, end);
     }
 }

@@ -180,10 +180,9 @@ internal sealed partial class LogReader
             return Found.Nothing;
         }
 
-        var lists = Math.Max(1, _lists);
-        var follower = JsonFollower.BehindElement(_window, length, lists);
-        var innermost = (2 * lists) - 1;
-        for (var depth = innermost; depth >= 0; depth--)
+        // The list must end, then its envelope, then the text.
+        var follower = JsonFollower.BehindElement(_window, length);
+        for (var depth = 1; depth >= 0; depth--)
         {
             var stop = follower.Follow(depth);
             passed = follower.Offset;
@@ -191,14 +190,14 @@ internal sealed partial class LogReader
             {
                 case JsonStop.Closed when place == Place.FieldList:
                     return Found.Nothing;
-                case JsonStop.Closed when StandsAlone(passed):
+                case JsonStop.Closed when StandsAlone(passed) || (depth == 0 && IsBeforeLog(passed)):
                     return Found.ListedElement;
                 case JsonStop.Closed:
                     break;
                 case JsonStop.Damaged:
                     CountFailure();
                     passed = place == Place.Member ? length : Math.Max(length, follower.LastToken);
-                    return place == Place.Other && IsDamagedFurtherOn(follower, depth, innermost) ? Found.ListedElement : Found.Nothing;
+                    return place == Place.Other && IsDamagedFurtherOn(follower, depth) ? Found.ListedElement : Found.Nothing;
                 default:
                     return Found.ListedElement;
             }
@@ -211,9 +210,30 @@ internal sealed partial class LogReader
     /// Whether damage behind an object is another one, in an element after it or between two; or the sign that it does not
     /// stand in the list: a bracket, a colon or a name that fits only inside a record.
     /// </summary>
-    private bool IsDamagedFurtherOn(in JsonFollower follower, int depth, int innermost) =>
+    private bool IsDamagedFurtherOn(in JsonFollower follower, int depth) =>
         follower.DamageDepth > depth + 1
-        || (depth == innermost && _window[follower.DamageAt] is not ((byte)'}' or (byte)':' or (byte)'"'));
+        || (depth == 1 && _window[follower.DamageAt] is not ((byte)'}' or (byte)':' or (byte)'"'));
+
+    /// <summary>Whether an array of logs ends, or goes on with another log, behind an offset.</summary>
+    private bool IsBeforeLog(int at)
+    {
+        if (_lists < 2 || !SkipBlanksFrom(ref at))
+        {
+            return false;
+        }
+
+        return _window[at] == ']'
+            ? StandsAlone(at + 1)
+            : _window[at] == (byte)',' && BeginsLog(at + 1);
+    }
+
+    private bool BeginsLog(int at)
+    {
+        _window.Has(at + LongestNeighbour);
+        var view = _window.View.Slice(at);
+        var text = JsonBlanks.TrimStart(view.Slice(0, Math.Min(LongestNeighbour, view.Length)));
+        return !text.IsEmpty && text[0] == '{' && JsonFollower.IsListName(FirstKey(text));
+    }
 
     /// <summary>Whether what follows an offset is the end of the text, or the beginning of another value.</summary>
     private bool StandsAlone(int at) =>
