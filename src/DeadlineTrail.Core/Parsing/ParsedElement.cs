@@ -60,7 +60,7 @@ internal readonly ref struct ParsedElement
         }
 
         var reader = new Utf8JsonReader(Json.Slice(start), isFinalBlock: false, default);
-        return reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(value);
+        return reader.Read() && reader.TokenType == JsonTokenType.String && JsonTextBytes.Of(ref reader).SequenceEqual(value);
     }
 
     internal static ParsedElement Record(ReadOnlySpan<byte> json, ReadOnlySpan<int> starts, long eventTicks) =>

@@ -157,7 +157,7 @@ public sealed partial class TrailEvent
         }
 
         var reader = ReaderAt(field);
-        return reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(value);
+        return reader.TokenType == JsonTokenType.String && JsonTextBytes.Of(ref reader).SequenceEqual(value);
     }
 
     /// <summary>Gets a field as text: a string's value, another value as it stands in the record; null for null.</summary>
