@@ -87,7 +87,7 @@ function Help {
 function Package {
     # Held against the build, file by file, by a test: a file that is not named here is not shipped.
     $shipped = @('DeadlineTrail.psd1')
-    foreach ($file in 'TrailEvent.Format', 'EventPart.Format', 'TrailAction.Format', 'DeadlineTrail.Types', 'ResourceHistory.Format', 'ResourceHistory.Types', 'TrailMeasure.Format', 'TrailMeasure.Types', 'SignIn.Format', 'SignIn.Types') { $shipped += "bin/formats/$file.ps1xml" }
+    foreach ($file in 'TrailEvent.Format', 'EventPart.Format', 'TrailAction.Format', 'DeadlineTrail.Types', 'ResourceHistory.Format', 'ResourceHistory.Types', 'TrailMeasure.Format', 'TrailMeasure.Types', 'SignIn.Format', 'SignIn.Types', 'TrailSource.Format', 'TrailSource.Types') { $shipped += "bin/formats/$file.ps1xml" }
     foreach ($file in 'DeadlineTrail.dll', 'DeadlineTrail.Core.dll') {
         $shipped += "bin/net8.0/$file", "bin/net472/$file"
     }

@@ -82,8 +82,17 @@ internal sealed class CloudTrailClient(AWSCredentials credentials, CloudTrailCon
             return request;
         }
 
-        public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-            (TResponse)JsonSerializer.Deserialize(input.Stream, CloudTrailJson.Default.GetTypeInfo(typeof(TResponse))!)!;
+        public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+        {
+            var response = (TResponse)JsonSerializer.Deserialize(input.Stream, CloudTrailJson.Default.GetTypeInfo(typeof(TResponse))!)!;
+            if (input.ResponseData.GetHeaderValue("Date") is { Length: > 0 } date)
+            {
+                response.ResponseMetadata = new ResponseMetadata();
+                response.ResponseMetadata.Metadata["Date"] = date;
+            }
+
+            return response;
+        }
 
         public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
         {

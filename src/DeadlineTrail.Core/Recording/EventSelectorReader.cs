@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -46,7 +47,7 @@ internal static class EventSelectorReader
                 : selectors.Basic.Count + selectors.Advanced.Count == 0 ? damaged
                 : selectors;
         }
-        catch (JsonException)
+        catch (Exception damage) when (damage is JsonException or InvalidOperationException)
         {
             return damaged;
         }
@@ -177,7 +178,7 @@ internal static class EventSelectorReader
             texts = value.EnumerateArray().Select(static item => item.GetString()!).ToList();
             return true;
         }
-        catch (System.InvalidOperationException)
+        catch (InvalidOperationException)
         {
             // Half of a surrogate pair, which no string can be made of.
             return false;

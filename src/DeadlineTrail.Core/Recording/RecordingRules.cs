@@ -75,7 +75,7 @@ internal static class RecordingRules
     /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html.
     /// </summary>
     private static RecordingVerdict InHistory(RecordableCall call) => !call.IsListed ? new RecordingVerdict(Recorded.Unknown, OnNeitherList)
-        : call.Shapes[0].Category == EventClasses.Data ? new RecordingVerdict(Recorded.No, "it is a data event, and Event history holds management events only")
+        : call.Shapes[0].Category == EventClasses.Data ? new RecordingVerdict(Recorded.No, "a data event, and Event history holds management events only")
         : new RecordingVerdict(Recorded.Yes, "Event history holds all management events of its Region for 90 days");
 
     private static RecordingVerdict BySelectors(RecordingSettings source, RecordableCall call)
@@ -109,7 +109,7 @@ internal static class RecordingRules
 
     private static string No(EventSelectors selectors, RecordableCall call) =>
         call.Shapes.All(static shape => shape.Category == EventClasses.Data) && selectors.Basic.Count > 0
-            ? "it is a data event, and basic selectors record none of Deadline Cloud"
+            ? "a data event, and basic selectors record none of Deadline Cloud"
         : call.Shapes.All(static shape => shape.Category == EventClasses.Data)
             ? $"no selector asks for this data event of {string.Join(" or ", call.Shapes.Select(static shape => shape.ResourceType).Distinct())}"
         : call.IsListed ? "no selector asks for this management event"
