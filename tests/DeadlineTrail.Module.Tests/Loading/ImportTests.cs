@@ -18,7 +18,9 @@ public sealed class ImportTests : IDisposable
         "Get-DeadlineSignIn",
         "Get-DeadlineTrailAction",
         "Get-DeadlineTrailEvent",
+        "Get-DeadlineTrailSource",
         "Measure-DeadlineTrailEvent",
+        "Test-DeadlineTrailSource",
     ];
 
     private readonly ModuleHost _module = new();
