@@ -85,10 +85,9 @@ internal sealed class CloudTrailClient(AWSCredentials credentials, CloudTrailCon
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
         {
             var response = (TResponse)JsonSerializer.Deserialize(input.Stream, CloudTrailJson.Default.GetTypeInfo(typeof(TResponse))!)!;
-            if (input.ResponseData.GetHeaderValue("Date") is { Length: > 0 } date)
+            if (response is DatedResponse dated)
             {
-                response.ResponseMetadata = new ResponseMetadata();
-                response.ResponseMetadata.Metadata["Date"] = date;
+                dated.ServerDate = input.ResponseData.GetHeaderValue("Date");
             }
 
             return response;

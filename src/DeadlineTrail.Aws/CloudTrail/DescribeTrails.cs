@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
-using Amazon.Runtime;
 
 namespace DeadlineTrail.Aws.CloudTrail;
 
@@ -16,7 +15,7 @@ internal sealed class DescribeTrailsRequest : CloudTrailRequest<DescribeTrailsRe
     public bool? IncludeShadowTrails { get; set; }
 }
 
-internal sealed class DescribeTrailsResponse : AmazonWebServiceResponse
+internal sealed class DescribeTrailsResponse : DatedResponse
 {
     [JsonPropertyName("trailList")]
     public List<DescribedTrail?>? TrailList { get; set; }

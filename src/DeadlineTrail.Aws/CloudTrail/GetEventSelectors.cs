@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.Runtime;
 
 namespace DeadlineTrail.Aws.CloudTrail;
 
@@ -10,7 +9,7 @@ internal sealed class GetEventSelectorsRequest : CloudTrailRequest<GetEventSelec
 }
 
 /// <summary>The selectors as they are: who proposes others must keep every member of them, also those not known today.</summary>
-internal sealed class GetEventSelectorsResponse : AmazonWebServiceResponse
+internal sealed class GetEventSelectorsResponse : DatedResponse
 {
     public JsonElement? EventSelectors { get; set; }
 

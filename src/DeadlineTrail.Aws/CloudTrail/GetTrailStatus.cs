@@ -1,5 +1,4 @@
 using System;
-using Amazon.Runtime;
 
 namespace DeadlineTrail.Aws.CloudTrail;
 
@@ -10,7 +9,7 @@ internal sealed class GetTrailStatusRequest : CloudTrailRequest<GetTrailStatusRe
     public string? Name { get; set; }
 }
 
-internal sealed class GetTrailStatusResponse : AmazonWebServiceResponse
+internal sealed class GetTrailStatusResponse : DatedResponse
 {
     public bool? IsLogging { get; set; }
 

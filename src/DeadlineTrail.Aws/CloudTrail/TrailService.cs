@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon.Runtime;
 using DeadlineTrail.Aws.Credentials;
 using DeadlineTrail.Sources.Aws;
 
@@ -22,7 +21,7 @@ internal sealed class TrailService(AwsAccess access) : ITrailService, IDisposabl
     private readonly RegionalClients _clients = new(access);
 
     /// <inheritdoc/>
-    public (DateTimeOffset Server, DateTimeOffset Here)? LatestClock { get; private set; }
+    public ClockReading? LatestClock { get; private set; }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TrailDescription>> DescribeAsync(string region, CancellationToken cancellation)
@@ -93,14 +92,13 @@ internal sealed class TrailService(AwsAccess access) : ITrailService, IDisposabl
         trail.TrailArn is { } arn && Arn.Match(arn) is { Success: true } parts ? parts.Groups["region"].Value : asked;
 
     private async Task<TResponse> AskAsync<TResponse>(string region, CloudTrailRequest<TResponse> request, CancellationToken cancellation)
-        where TResponse : AmazonWebServiceResponse, new()
+        where TResponse : DatedResponse, new()
     {
         var client = _clients[region];
         var response = await RepeatedCall.MakeAsync(() => client.SendAsync(request, cancellation), access.Renew, cancellation).ConfigureAwait(false);
-        if (response.ResponseMetadata?.Metadata.TryGetValue("Date", out var date) == true
-            && DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (DateTimeOffset.TryParseExact(response.ServerDate, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
-            LatestClock = (time, DateTimeOffset.UtcNow);
+            LatestClock = new ClockReading(time, DateTimeOffset.UtcNow);
         }
 
         return response;

@@ -57,13 +57,13 @@ internal sealed record FarmQuestion(string Name, string About, Func<TrailSourceO
     private static string? Selectors(TrailSource source, List<TrailSourceOperation> missing)
     {
         // Where no selectors are in the way, others would not help.
-        var lacking = missing.Where(static each => each.Answer is Recorded.No or Recorded.Partly).ToList();
-        if (lacking.Count == 0 || (!source.Settings.IsEventHistory && (source.IsLogging == false || source.Settings.Selectors is null)))
+        var lacking = missing.Where(static each => each.Answer != Recorded.Unknown || each.EventSource == DeadlineService.EventSource).ToList();
+        if (lacking.Count == 0 || (!source.Settings.IsEventHistory && (source.IsLogging != true || source.Settings.Selectors is null)))
         {
             return null;
         }
 
-        var types = lacking.Select(static each => OperationCatalogue.Current.TryGet(each.Name, out var action) ? action.CloudTrailResourceType : null).Where(static type => type is not null);
+        var types = lacking.Select(static each => each.CloudTrailResourceType).Where(static type => type is not null);
         return SelectorRemedy.For(
             source.Settings.IsEventHistory ? null : source.Settings.Selectors,
             source.Settings.IsEventHistory || lacking.Exists(static each => each.EventClass == EventClasses.Management),
@@ -87,6 +87,7 @@ internal sealed record FarmQuestion(string Name, string About, Func<TrailSourceO
         if (selectors is null)
         {
             return source.Settings.Selectors is null ? "Get the permission cloudtrail:GetEventSelectors to see what it records."
+                : source.IsLogging is null ? "Get the permission cloudtrail:GetTrailStatus to see whether it is logging."
                 : missing.TrueForAll(static each => each.Answer == Recorded.Unknown) ? "Read it and see; or ask a trail of all Regions, in the account that owns the IAM Identity Center instance."
                 : "Its selectors cannot be kept by advanced ones that are written here: look at EventSelectors, and add advanced event selectors by hand.";
         }

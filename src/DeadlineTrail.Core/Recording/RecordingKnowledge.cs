@@ -26,13 +26,13 @@ internal sealed class RecordingKnowledge
     internal static RecordingKnowledge Of(RecordingSettings settings, RecordingQuestion question)
     {
         var operations = OperationCatalogue.Current.Actions
-            .Select(action => Answer(settings, RecordableCall.Of(action), question, action.EventClass, action.Access))
+            .Select(action => Answer(settings, RecordableCall.Of(action), question, action.EventClass, action.Access, action.CloudTrailResourceType))
             .Append(Answer(settings, RecordableCall.UserAuthentication, question, EventClasses.Management, "Write"))
             .Append(Answer(settings, RecordableCall.AssumeRole, question, EventClasses.Management, "Read"));
         return new RecordingKnowledge(operations.ToList().AsReadOnly());
     }
 
-    private static TrailSourceOperation Answer(RecordingSettings settings, RecordableCall call, RecordingQuestion question, string eventClass, string access)
+    private static TrailSourceOperation Answer(RecordingSettings settings, RecordableCall call, RecordingQuestion question, string eventClass, string access, string? resourceType = null)
     {
         var verdict = RecordingRules.Of(settings, call, question);
         return new TrailSourceOperation(verdict.Answer)
@@ -40,6 +40,7 @@ internal sealed class RecordingKnowledge
             Name = call.Name,
             EventSource = call.EventSource,
             EventClass = eventClass,
+            CloudTrailResourceType = resourceType,
             Access = access,
             Reason = verdict.Reason,
         };

@@ -111,7 +111,7 @@ internal static class RecordingRules
         call.Shapes.All(static shape => shape.Category == EventClasses.Data) && selectors.Basic.Count > 0
             ? "a data event, and basic selectors record none of Deadline Cloud"
         : call.Shapes.All(static shape => shape.Category == EventClasses.Data)
-            ? $"no selector asks for this data event of {string.Join(" or ", call.Shapes.Select(static shape => shape.ResourceType).Distinct())}"
+            ? "no selector asks for this data event"
         : call.IsListed ? "no selector asks for this management event"
         : "no selector asks for it, whichever class it is of";
 

@@ -16,6 +16,10 @@ public sealed class TrailSourceOperation
     /// <summary>Gets the class of the event: <c>Management</c>, <c>Data</c>, or <c>Unknown</c> where AWS lists it as neither.</summary>
     public string EventClass { get; internal init; } = string.Empty;
 
+    /// <summary>Gets the type under which CloudTrail records a data event, which a selector must name, such as
+    /// <c>AWS::Deadline::Job</c>; null for others.</summary>
+    public string? CloudTrailResourceType { get; internal init; }
+
     /// <summary>Gets <c>Read</c> or <c>Write</c>; see <see cref="TrailAction.Access"/>.</summary>
     public string Access { get; internal init; } = string.Empty;
 

@@ -27,7 +27,7 @@ public sealed class SelectorRemedyTests
         {
             var check = question.Check(before);
             Assert.Equal(check.Passed == true, check.Remedy is null);
-            if (check.Passed != false)
+            if (check.Passed == true)
             {
                 continue;
             }

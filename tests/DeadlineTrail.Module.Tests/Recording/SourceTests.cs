@@ -180,7 +180,9 @@ public sealed class SourceTests : IAsyncLifetime, IDisposable
     {
         _module.Set("account", _aws.Key.AccountId);
 
-        Assert.Equal(warnings, _module.Run(script).WithoutErrors().Warnings.Count);
+        var given = _module.Run(script).WithoutErrors().Warnings.Where(each => each.Contains("recorded by", StringComparison.Ordinal) || each.Contains("data events", StringComparison.Ordinal)).ToList();
+
+        Assert.True(warnings == given.Count, string.Join("\n", given));
     }
 
     [Fact]
@@ -188,7 +190,7 @@ public sealed class SourceTests : IAsyncLifetime, IDisposable
     {
         _module.Run("Get-DeadlineTrailEvent @aws -TrailName local").WithoutErrors();
 
-        Assert.Equal(["DescribeTrails"], _aws.Requests.All.Where(each => each.Service == "cloudtrail").Select(each => each.Operation));
+        Assert.Equal(["DescribeTrails"], _aws.Requests.All.Select(each => each.Operation).Except(["HeadBucket", "ListObjectsV2", "GetObject"]));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -32,5 +31,5 @@ internal interface ITrailService
     Task<CallerIdentity> CallerAsync(string region, CancellationToken cancellation);
 
     /// <summary>Gives the time of the latest answer by AWS's clock, and when it came by this machine's; null before any.</summary>
-    (DateTimeOffset Server, DateTimeOffset Here)? LatestClock { get; }
+    ClockReading? LatestClock { get; }
 }

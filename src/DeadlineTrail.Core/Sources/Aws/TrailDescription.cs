@@ -1,3 +1,5 @@
+using System;
+
 namespace DeadlineTrail.Sources.Aws;
 
 /// <summary>A trail as CloudTrail describes it, https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html.</summary>
@@ -46,6 +48,11 @@ internal sealed record TrailStatus
 
 /// <summary>The selectors of a trail as CloudTrail gives them: JSON arrays, null where it gives none.</summary>
 internal sealed record TrailSelectors(string? Basic, string? Advanced);
+
+/// <summary>Two clocks at the same time.</summary>
+/// <param name="Server">AWS's, to the second.</param>
+/// <param name="Here">This machine's.</param>
+internal sealed record ClockReading(DateTimeOffset Server, DateTimeOffset Here);
 
 /// <summary>Whose credentials they are.</summary>
 internal sealed record CallerIdentity(string Arn, string AccountId);
