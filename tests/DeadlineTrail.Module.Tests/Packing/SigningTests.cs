@@ -29,13 +29,13 @@ public sealed class SigningTests : IDisposable
     [InlineData("DeadlineTrail.psd1")]
     [InlineData("bin/formats/TrailEvent.Format.ps1xml")]
     [InlineData("bin/net472/dependencies/DeadlineTrail.Aws.dll")]
-    public void One_signed_file_among_unsigned_ones_is_refused_by_the_names_of_the_others(string signed)
+    public void One_signed_file_among_unsigned_ones_is_refused_by_the_names_of_the_others(string marked)
     {
-        Mark(signed);
+        Mark(marked);
 
         var refusal = Assert.Throws<PackageException>(() => PackageFolder.Seal(Checkout.Root, _package.Folder, mustBeSigned: false));
 
-        Assert.DoesNotContain(signed, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(marked, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("bin/net8.0/DeadlineTrail.Core.dll", refusal.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_package["SHA256SUMS"]));
     }
