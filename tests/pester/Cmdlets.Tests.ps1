@@ -89,11 +89,11 @@ Describe 'What is done with it' {
     }
 
     It 'reads what the shell wrote, and objects such as those of AWS Tools' {
-        $event = $given.TrailEvent
+        $one = $given.TrailEvent
         $path = Join-Path $TestDrive 'one.json'
-        Set-Content -LiteralPath $path -Value $event.Raw -Encoding UTF8
-        (Get-Content -LiteralPath $path | ConvertFrom-DeadlineTrailLog).EventId | Should -Be $event.EventId
-        ([pscustomobject]@{ CloudTrailEvent = $event.Raw } | ConvertFrom-DeadlineTrailLog).EventId | Should -Be $event.EventId
+        Set-Content -LiteralPath $path -Value $one.Raw -Encoding UTF8
+        (Get-Content -LiteralPath $path | ConvertFrom-DeadlineTrailLog).EventId | Should -Be $one.EventId
+        ([pscustomobject]@{ CloudTrailEvent = $one.Raw } | ConvertFrom-DeadlineTrailLog).EventId | Should -Be $one.EventId
     }
 
     It 'is told in words where nobody has imported the module' {
