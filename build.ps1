@@ -56,7 +56,7 @@ function Find-PowerShell {
 function Invoke-WhereInstalled([string] $Module, [string] $Version, [string] $Script, [switch] $Once, [switch] $Required) {
     $done = $false
     foreach ($shell in @(Find-PowerShell)) {
-        $find = "if (-not (Get-Module -ListAvailable $Module | Where-Object Version -ge $Version)) { exit 99 }; "
+        $find = "if (-not (Get-Module -ListAvailable $Module | Where-Object Version -ge '$Version')) { exit 99 }; "
         & $shell -NoProfile -NonInteractive -Command ($find + "`$ErrorActionPreference = 'Stop'; Import-Module $Module -MinimumVersion $Version; $Script")
         if ($LASTEXITCODE -eq 99) { "Skipped in ${shell}: it has no $Module $Version or later."; continue }
         if ($LASTEXITCODE -ne 0) { throw "$Module in $shell ended with exit code $LASTEXITCODE." }
