@@ -146,11 +146,14 @@ function Publish {
 function Reproduce {
     $root = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'DeadlineTrail-' + [IO.Path]::GetRandomFileName())
     try {
-        # In paths of different lengths, and as a build server and as a developer does it.
+        # In paths of different lengths, and as a build server and as a developer does it. The second is a clone of the first: work
+        # may go on here meanwhile.
+        $origin = $PSScriptRoot
         $sums = foreach ($name in 'one', 'another/below') {
             $checkout = [IO.Path]::Combine($root, $name)
             $env:CI = if ($name -eq 'one') { 'true' } else { '' }
-            Invoke-Program git 'clone', '--quiet', $PSScriptRoot, $checkout | Out-Host
+            Invoke-Program git 'clone', '--quiet', $origin, $checkout | Out-Host
+            $origin = $checkout
             foreach ($project in 'DeadlineTrail', 'DeadlineTrail.Package') {
                 Invoke-Program dotnet 'build', ([IO.Path]::Combine($checkout, "src/$project/$project.csproj")), '-v', 'q' | Out-Host
             }
