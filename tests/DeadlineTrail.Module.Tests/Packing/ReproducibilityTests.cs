@@ -10,8 +10,8 @@ using Xunit;
 namespace DeadlineTrail.Module.Tests.Packing;
 
 /// <summary>
-/// Two builds of one commit are equal: <c>./build.ps1 Reproduce</c> builds twice and compares. Here is what would make them
-/// differ and can be seen in one.
+/// Whether two builds of one commit are equal <c>./build.ps1 Reproduce</c> finds out. Here is what would make them differ and
+/// can be seen in one.
 /// </summary>
 public class ReproducibilityTests(PackedModule package) : IClassFixture<PackedModule>
 {
