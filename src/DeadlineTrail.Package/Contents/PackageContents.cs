@@ -22,12 +22,12 @@ internal static class PackageContents
         "ResourceHistory.Types",
         "SignIn.Format",
         "SignIn.Types",
-        "TrailSource.Format",
-        "TrailSource.Types",
         "TrailAction.Format",
         "TrailEvent.Format",
         "TrailMeasure.Format",
         "TrailMeasure.Types",
+        "TrailSource.Format",
+        "TrailSource.Types",
     ];
 
     private static readonly string[] _awsSdk = ["AWSSDK.Core", "AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC"];
