@@ -76,6 +76,7 @@ internal sealed class LogScan : ILogVisitor
         }
 
         _report.Matches++;
+        _report.NewestMatch = Math.Max(_report.NewestMatch, trailEvent.Ticks);
         _events.Add(trailEvent);
 
         // In order, nothing of a file goes out before its end was seen to be whole; nor when that was asked for.

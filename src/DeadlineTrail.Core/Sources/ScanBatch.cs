@@ -23,6 +23,9 @@ internal sealed class ScanReport
     /// <summary>Gets or sets how many events match.</summary>
     internal long Matches { get; set; }
 
+    /// <summary>Gets or sets the ticks (UTC) of the newest event that matches.</summary>
+    internal long NewestMatch { get; set; } = long.MinValue;
+
     /// <summary>Gets or sets the length of the log's text.</summary>
     internal long TextBytes { get; set; }
 
