@@ -30,6 +30,12 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
     /// <summary>Gets the first day that is read.</summary>
     internal DateTime FirstDay => _firstDay;
 
+    /// <summary>Gets the last day that is read.</summary>
+    internal DateTime LastDay { get; private set; }
+
+    /// <summary>Gets a value indicating whether there may be logs of later days.</summary>
+    internal bool IsCutOff => LastDay < today.AddDays(1);
+
     /// <summary>Gets what earlier readings leave to read; null to read everything.</summary>
     internal IBucketMemory? Memory { get; init; }
 
@@ -63,6 +69,7 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
         var finder = new BucketFolders(store, scope, parallel, cancellation);
         _folders = finder.Find();
         _day = query.EndTicks >= today.Ticks ? today.AddDays(1) : Earlier(new DateTime(query.EndTicks).Date + scope.DeliverySlack, today.AddDays(1));
+        LastDay = _day;
         _firstDay = FirstDayOf(finder);
         problems.AddRange(finder.Problems);
         if (_folders.Count == 0)

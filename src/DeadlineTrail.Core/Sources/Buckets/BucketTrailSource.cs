@@ -32,6 +32,17 @@ internal sealed class BucketTrailSource(IReadOnlyList<(ILogStore Store, BucketSc
     public IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
     {
         var supplies = places.Select(place => new BucketSupply(place.Store, place.Scope, query, ThrottleLimit, Today) { Memory = Memory }).ToArray();
-        return new LogReading(new BucketSupplies(supplies), ThrottleLimit) { FileRead = Memory is null ? null : Memory.Read }.Read(query, observer, cancellation);
+        var reading = new LogReading(new BucketSupplies(supplies), ThrottleLimit) { FileRead = Memory is null ? null : Memory.Read };
+        LateDelivery? late = null;
+        foreach (var trailEvent in reading.Read(query, observer, cancellation))
+        {
+            late ??= supplies.Where(static supply => supply.IsCutOff).Select(static supply => new LateDelivery(supply.LastDay)).FirstOrDefault();
+            if (late?.Look(trailEvent) is { } warning)
+            {
+                observer.Warn(warning);
+            }
+
+            yield return trailEvent;
+        }
     }
 }
