@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using Amazon.Runtime;
 
 namespace DeadlineTrail.Aws.CloudTrail;
@@ -27,6 +28,10 @@ internal sealed class LookupAttributeItem
 
 internal sealed class LookupEventsResponse : AmazonWebServiceResponse
 {
+    /// <summary>When the server answered, by its own clock (<c>Date</c>); null when it did not say.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Answered { get; set; }
+
     public List<LookupEventItem?>? Events { get; set; }
 
     public string? NextToken { get; set; }

@@ -84,8 +84,9 @@ public sealed class BookmarkScenarioTests : IDisposable
         var file = new BookmarkFile(_folder.File("studio.bookmark"));
         var identity = scenario.IsHistory ? BookmarkSource.OfHistory("111122223333", regions) : BookmarkSource.Of(Scope);
         var given = new List<string?>();
-        using (var bookmark = BookmarkRun.Begin(file, identity, query, run.Now.UtcDateTime, isWritten: true))
+        using (var held = file.Lock())
         {
+            var bookmark = BookmarkRun.Begin(file, held, identity, query, run.Now.UtcDateTime);
             ITrailSource source = scenario.IsHistory
                 ? new EventHistorySource(history, "111122223333", [.. regions.Select(region => new HistoryRegion(region, IsNamed: true))])
                 {

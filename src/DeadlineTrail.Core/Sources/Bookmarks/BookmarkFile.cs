@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using DeadlineTrail.Sources.Files;
 
 namespace DeadlineTrail.Sources.Bookmarks;
 
@@ -10,7 +11,7 @@ internal sealed class BookmarkFile(string path)
     /// <summary>Gets the full path.</summary>
     internal string Path { get; } = path;
 
-    private string PendingPath => Path + ".pending";
+    private string PendingPath => LongPath.Of(Path + ".pending");
 
     /// <summary>Reads the bookmark; null when there is none yet.</summary>
     /// <exception cref="BookmarkException">It cannot be read, or not be trusted.</exception>
@@ -83,7 +84,7 @@ internal sealed class BookmarkFile(string path)
     /// <summary>Whoever looks sees the old file or the new one, whole; a machine that loses its power, too.</summary>
     private static void Replace(string path, byte[] bytes)
     {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        var temporary = LongPath.Of($"{path}.{Guid.NewGuid():N}.tmp");
         try
         {
             using (var stream = OwnersFile.Open(temporary, FileMode.CreateNew, FileShare.None))

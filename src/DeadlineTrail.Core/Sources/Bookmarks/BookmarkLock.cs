@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using DeadlineTrail.Sources.Files;
 
 namespace DeadlineTrail.Sources.Bookmarks;
 
@@ -19,7 +20,7 @@ internal sealed class BookmarkLock : IDisposable
     {
         try
         {
-            return new BookmarkLock(OwnersFile.Open(path + ".lock", FileMode.OpenOrCreate, FileShare.None));
+            return new BookmarkLock(OwnersFile.Open(LongPath.Of(path + ".lock"), FileMode.OpenOrCreate, FileShare.None));
         }
         catch (IOException failure) when (IsHeld(failure))
         {

@@ -12,26 +12,28 @@ namespace DeadlineTrail.Sources.Bookmarks;
 /// One run with a bookmark: returns what no run before it returned, and notes that when it came to its end. Until then the
 /// bookmark is as it was, so what a stopped run returned is returned again.
 /// </summary>
-internal sealed class BookmarkRun : IDisposable
+internal sealed class BookmarkRun
 {
     // A log's stamp is of AWS's clock, and clocks differ; with more than this, today's folder may not be looked at.
     private static readonly TimeSpan ClockAllowance = TimeSpan.FromHours(1);
 
     private readonly BookmarkFile _file;
-    private readonly BookmarkLock? _lock;
+    private readonly bool _isWritten;
     private readonly Bookmark _bookmark;
     private readonly HashSet<ReturnedKey> _before = [];
     private readonly HashSet<ulong> _idsBefore = [];
     private readonly BucketMarks? _bucket;
     private readonly HistoryMarks? _history;
     private readonly long _latest;
+    private readonly bool _startIsGiven;
     private long _differing;
     private bool _isOver;
 
-    private BookmarkRun(BookmarkFile file, BookmarkLock? held, Bookmark bookmark, TrailQuery query, bool isFirst, DateTime now)
+    private BookmarkRun(BookmarkFile file, bool isWritten, Bookmark bookmark, TrailQuery query, bool isFirst, DateTime now)
     {
         _file = file;
-        _lock = held;
+        _isWritten = isWritten;
+        _startIsGiven = query.StartTicks > long.MinValue;
         _bookmark = bookmark;
         IsFirst = isFirst;
         _latest = now.Date.AddDays(1).Ticks;
@@ -70,33 +72,24 @@ internal sealed class BookmarkRun : IDisposable
 
     private bool WithContent => _history is null;
 
-    /// <summary>Takes the lock and reads the bookmark.</summary>
+    /// <summary>Begins where the bookmark says.</summary>
     /// <param name="file">The bookmark.</param>
+    /// <param name="held">Its lock, which the caller keeps until the run is over; null when nothing may be written.</param>
     /// <param name="source">What is read.</param>
     /// <param name="query">What is asked. Its start counts for the first run only.</param>
     /// <param name="now">The time (UTC).</param>
-    /// <param name="isWritten">Whether anything may be written: without, there is no lock, either.</param>
-    /// <exception cref="BookmarkException">It is held, damaged, of something else, or ahead of the clock.</exception>
-    internal static BookmarkRun Begin(BookmarkFile file, BookmarkSource source, TrailQuery query, DateTime now, bool isWritten)
+    /// <exception cref="BookmarkException">It is damaged, of something else, or ahead of the clock.</exception>
+    internal static BookmarkRun Begin(BookmarkFile file, BookmarkLock? held, BookmarkSource source, TrailQuery query, DateTime now)
     {
-        var held = isWritten ? file.Lock() : null;
-        try
+        var filters = BookmarkFilters.Of(query);
+        var kept = file.Read();
+        if (kept is not null)
         {
-            var filters = BookmarkFilters.Of(query);
-            var kept = file.Read();
-            if (kept is not null)
-            {
-                Check(file, kept, source, filters);
-                CheckClock(file, kept, now);
-            }
+            Check(file, kept, source, filters);
+            CheckClock(file, kept, now);
+        }
 
-            return new BookmarkRun(file, held, kept ?? new Bookmark(source, filters, FirstStart(file, source, filters, query, now)), query, kept is null, now);
-        }
-        catch
-        {
-            held?.Dispose();
-            throw;
-        }
+        return new BookmarkRun(file, held is not null, kept ?? new Bookmark(source, filters, FirstStart(file, source, filters, query, now)), query, kept is null, now);
     }
 
     /// <summary>Reads what is new.</summary>
@@ -109,6 +102,11 @@ internal sealed class BookmarkRun : IDisposable
         observer.Tell(IsFirst
             ? $"The bookmark \"{_file.Path}\" is new: it begins at {HistoryRange.Instant(_bookmark.StartTicks)}."
             : $"The bookmark \"{_file.Path}\" goes on behind run {_bookmark.Run}; its first run began at {HistoryRange.Instant(_bookmark.StartTicks)}.");
+        if (!IsFirst && _startIsGiven)
+        {
+            observer.Tell("The bookmark says where to go on, so -StartTime and -Last are ignored.");
+        }
+
         var given = 0L;
         var last = long.MinValue;
         var room = ReturnedEvents.Most - _bookmark.Returned.Count;
@@ -146,7 +144,7 @@ internal sealed class BookmarkRun : IDisposable
     /// <exception cref="BookmarkException">It cannot be written.</exception>
     internal void Commit(bool isDeferred)
     {
-        if (!_isOver || _lock is null)
+        if (!_isOver || !_isWritten)
         {
             return;
         }
@@ -160,9 +158,6 @@ internal sealed class BookmarkRun : IDisposable
             _file.Write(_bookmark);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _lock?.Dispose();
 
     /// <summary>What was returned is remembered as long as its log, or a second delivery, may come again.</summary>
     private long Day(TrailEvent trailEvent)

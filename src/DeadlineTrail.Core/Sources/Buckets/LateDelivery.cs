@@ -21,7 +21,7 @@ internal sealed class LateDelivery(DateTime lastDay)
             return null;
         }
 
-        // "DELIVERY_DELAY - There was a delay delivering events",
+        // One of the reasons for which a record may come late or be amended,
         // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html.
         var isDelayed = trailEvent.Addendum is RecordObject addendum && addendum["reason"] is "DELIVERY_DELAY";
         if (!isDelayed && stamp - trailEvent.Ticks <= Late.Ticks)

@@ -1,5 +1,6 @@
 using System;
 using DeadlineTrail.Sources;
+using DeadlineTrail.Sources.Bookmarks;
 
 namespace DeadlineTrail.Cmdlets.Opening;
 
@@ -10,6 +11,9 @@ internal sealed class OpenedSource(ITrailSource source, params IDisposable[] res
 {
     /// <summary>Gets the source.</summary>
     internal ITrailSource Source => source;
+
+    /// <summary>Gets the run of a bookmark that the source goes by; null without one.</summary>
+    internal BookmarkRun? Bookmark { get; init; }
 
     /// <inheritdoc/>
     public void Dispose()
