@@ -24,13 +24,12 @@ public sealed class CompleteDeadlineTrailBookmarkCommand : TrailCommand
             var file = new BookmarkFile(BookmarkPaths.Resolve(this, Path));
             if (ShouldProcess(file.Path, "Complete bookmark"))
             {
-                using var held = file.Lock();
                 file.Complete();
             }
         }
         catch (BookmarkException problem)
         {
-            ThrowTerminatingError(TrailErrors.Bookmark(problem));
+            Output.Error(TrailErrors.Bookmark(problem));
         }
     }
 }

@@ -13,6 +13,7 @@ public sealed class ImportTests : IDisposable
 {
     private static readonly string[] _cmdlets =
     [
+        "Complete-DeadlineTrailBookmark",
         "ConvertFrom-DeadlineTrailLog",
         "Get-DeadlineResourceHistory",
         "Get-DeadlineSignIn",

@@ -35,13 +35,18 @@ internal sealed class BookmarkFile(string path)
     /// <summary>Leaves a bookmark for later.</summary>
     internal void WritePending(Bookmark bookmark) => Reached(() => Replace(PendingPath, BookmarkWriter.Write(bookmark)));
 
-    /// <summary>Puts the deferred bookmark in the place of the one before. The caller holds the lock.</summary>
-    /// <exception cref="BookmarkException">There is none, or it does not continue the one before.</exception>
+    /// <summary>Puts the deferred bookmark in the place of the one before.</summary>
+    /// <exception cref="BookmarkException">There is none, it does not continue the one before, or a run is under way.</exception>
     internal void Complete()
     {
-        var pending = ReadPending() ?? throw new BookmarkException(
-            BookmarkProblem.NothingPending, Path, $"There is no deferred run of the bookmark \"{Path}\" to complete: \"{PendingPath}\" does not exist. Was Get-DeadlineTrailEvent called with -DeferBookmark, and did it come to its end?");
-        if ((Read()?.Run ?? 0) + 1 != pending.Run)
+        if (!File.Exists(PendingPath))
+        {
+            throw new BookmarkException(
+                BookmarkProblem.NothingPending, Path, $"There is no deferred run of the bookmark \"{Path}\" to complete: \"{PendingPath}\" does not exist. Was Get-DeadlineTrailEvent called with -DeferBookmark, and did it come to its end?");
+        }
+
+        using var held = Lock();
+        if (ReadPending() is { } pending && (Read()?.Run ?? 0) + 1 != pending.Run)
         {
             throw new BookmarkException(
                 BookmarkProblem.Outdated, Path, $"\"{PendingPath}\" does not continue the bookmark \"{Path}\": the bookmark was changed since that run began. It was left as it is; delete \"{PendingPath}\", and the next run returns what is missing.");
