@@ -12,7 +12,7 @@ public sealed class CompleteDeadlineTrailBookmarkCommand : TrailCommand
 {
     /// <summary>Gets or sets the bookmark, as it was given to Get-DeadlineTrailEvent. It is never a pattern.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [Alias("LiteralPath", "BookmarkPath")]
+    [Alias("BookmarkPath", "LiteralPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 

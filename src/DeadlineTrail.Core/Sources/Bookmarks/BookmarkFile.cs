@@ -35,6 +35,24 @@ internal sealed class BookmarkFile(string path)
     /// <summary>Leaves a bookmark for later.</summary>
     internal void WritePending(Bookmark bookmark) => Reached(() => Replace(PendingPath, BookmarkWriter.Write(bookmark)));
 
+    /// <summary>Takes away what a deferred run left.</summary>
+    /// <param name="first">The bookmark to begin with, where there is none yet and its start is that of the deferred run.</param>
+    internal void Discard(Bookmark? first)
+    {
+        if (!File.Exists(PendingPath))
+        {
+            return;
+        }
+
+        if (first is not null)
+        {
+            Write(first);
+            return;
+        }
+
+        Reached(() => File.Delete(PendingPath));
+    }
+
     /// <summary>Puts the deferred bookmark in the place of the one before.</summary>
     /// <exception cref="BookmarkException">There is none, it does not continue the one before, or a run is under way.</exception>
     internal void Complete()

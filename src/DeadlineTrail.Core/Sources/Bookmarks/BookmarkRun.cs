@@ -61,6 +61,9 @@ internal sealed class BookmarkRun
     /// <summary>Gets the time from which the first run started.</summary>
     internal DateTime Start => new(_bookmark.StartTicks, DateTimeKind.Utc);
 
+    /// <summary>Gets or sets how many events the bookmark may remember.</summary>
+    internal long Most { get; set; } = ReturnedEvents.Most;
+
     /// <summary>Gets what is asked of the source.</summary>
     internal TrailQuery Query { get; }
 
@@ -89,7 +92,15 @@ internal sealed class BookmarkRun
             CheckClock(file, kept, now);
         }
 
-        return new BookmarkRun(file, held is not null, kept ?? new Bookmark(source, filters, FirstStart(file, source, filters, query, now)), query, kept is null, now);
+        var bookmark = kept ?? new Bookmark(source, filters, FirstStart(file, source, filters, query, now));
+        if (held is not null)
+        {
+            // A run that was deferred and never completed is given again, so nobody may complete it any more. Of a first one
+            // the start stays.
+            file.Discard(kept is null && query.StartTicks == long.MinValue ? bookmark : null);
+        }
+
+        return new BookmarkRun(file, held is not null, bookmark, query, kept is null, now);
     }
 
     /// <summary>Reads what is new.</summary>
@@ -109,7 +120,7 @@ internal sealed class BookmarkRun
 
         var given = 0L;
         var last = long.MinValue;
-        var room = ReturnedEvents.Most - _bookmark.Returned.Count;
+        var room = Most - _bookmark.Returned.Count;
         foreach (var trailEvent in source.Read(Query, observer, cancellation))
         {
             yield return trailEvent;
@@ -121,7 +132,7 @@ internal sealed class BookmarkRun
                 throw new BookmarkException(
                     BookmarkProblem.Full,
                     _file.Path,
-                    $"More than {ReturnedEvents.Most:N0} events would have to be remembered in the bookmark \"{_file.Path}\", so this run does not count. Take fewer at a time with -Oldest and -MaxEvents, ask with narrower filters, or give access to what could not be read for long: as long as that lasts, all since then is remembered.");
+                    $"More than {Most:N0} events would have to be remembered in the bookmark \"{_file.Path}\", so this run does not count. Take fewer at a time with -Oldest and -MaxEvents, ask with narrower filters, or give access to what could not be read for long: as long as that lasts, all since then is remembered.");
             }
 
             _bookmark.Returned.Add(Day(trailEvent), ReturnedKey.Of(trailEvent, WithContent));
