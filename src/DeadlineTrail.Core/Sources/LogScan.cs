@@ -49,6 +49,7 @@ internal sealed class LogScan : ILogVisitor
             using var text = LogText.Open(stream);
             using var ahead = _inflateBeside && file.Length > WorthAThread ? new ReadAheadStream(text) : null;
             _reader.Read(ahead ?? text, cancellation);
+            _report.BrokeOff = _reader.BrokeOff;
             _report.Elements = _reader.Elements;
             _report.TextBytes = _reader.Bytes;
         }

@@ -35,6 +35,10 @@ internal sealed class ScanReport
     /// <summary>Gets the damaged places.</summary>
     internal List<LogDamage> Damages { get; } = [];
 
+    /// <summary>Gets or sets a value indicating whether the log could be read only in part, for a reason that is not in the log
+    /// itself: it counts as damaged in this answer, and may be whole the next time.</summary>
+    internal bool BrokeOff { get; set; }
+
     /// <summary>Gets or sets why the log could not be opened, or read on.</summary>
     internal Exception? Failure { get; set; }
 }

@@ -185,6 +185,6 @@ public sealed class ManyRunsTests : IDisposable
     {
         internal bool IsWhole { get; set; }
 
-        internal string Unique { get; } = Guid.NewGuid().ToString("N");
+        internal string Unique => $"{Id:x4}{Appears.Ticks:x}";
     }
 }

@@ -121,6 +121,7 @@ public sealed class ImportTests : IDisposable
     public void Every_cmdlet_says_what_it_gives() =>
         Assert.Equal(
             [
+                "System.Void",
                 "DeadlineTrail.TrailEvent",
                 "DeadlineTrail.ResourceHistoryEntry",
                 "DeadlineTrail.SignIn",

@@ -91,7 +91,7 @@ internal sealed class BucketMarks : IBucketMemory
             }
 
             _found.Remove(file);
-            if (report.Failure is not null)
+            if (report.Failure is not null || report.BrokeOff)
             {
                 Unread(log.Group, log.Since);
             }
