@@ -32,6 +32,11 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
     public ITrailService Trails => _trails;
 
     /// <inheritdoc/>
+    public async Task<string> FindAccountAsync(CancellationToken cancellation) => string.IsNullOrEmpty(keys.AccountId)
+        ? await AccountSearch.FindAsync(access, await FindRegionAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)
+        : keys.AccountId;
+
+    /// <inheritdoc/>
     public async Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation) => await new S3Buckets(access)
         .OpenAsync(place, place.Region ?? await FindRegionAsync(cancellation).ConfigureAwait(false), cancellation)
         .ConfigureAwait(false);

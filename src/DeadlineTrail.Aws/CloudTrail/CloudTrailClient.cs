@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Threading;
@@ -85,9 +86,9 @@ internal sealed class CloudTrailClient(AWSCredentials credentials, CloudTrailCon
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
         {
             var response = (TResponse)JsonSerializer.Deserialize(input.Stream, CloudTrailJson.Default.GetTypeInfo(typeof(TResponse))!)!;
-            if (response is DatedResponse dated)
+            if (response is DatedResponse dated && DateTimeOffset.TryParse(input.ResponseData.GetHeaderValue("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
             {
-                dated.ServerDate = input.ResponseData.GetHeaderValue("Date");
+                dated.Answered = date;
             }
 
             return response;

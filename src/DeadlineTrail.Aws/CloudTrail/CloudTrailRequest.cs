@@ -1,3 +1,4 @@
+using System;
 using Amazon.Runtime;
 
 namespace DeadlineTrail.Aws.CloudTrail;
@@ -9,6 +10,6 @@ internal abstract class CloudTrailRequest<TResponse> : AmazonWebServiceRequest
 /// <summary>A response that knows when it was sent. The SDK's own metadata are made anew behind the unmarshaller.</summary>
 internal abstract class DatedResponse : AmazonWebServiceResponse
 {
-    /// <summary>Gets or sets the Date header: the server's time.</summary>
-    internal string? ServerDate { get; set; }
+    /// <summary>Gets or sets when the server answered, by its own clock (<c>Date</c>); null when it did not say.</summary>
+    internal DateTimeOffset? Answered { get; set; }
 }

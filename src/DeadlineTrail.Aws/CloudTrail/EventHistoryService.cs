@@ -47,7 +47,10 @@ internal sealed class EventHistoryService(AwsAccess access) : IEventHistoryServi
 
         return new LookupPage(
             [.. (response.Events ?? []).Where(static each => each is not null).Select(static each => new LookupEvent(each!.EventId, each.EventTime?.UtcTicks, each.CloudTrailEvent))],
-            string.IsNullOrEmpty(response.NextToken) ? null : response.NextToken);
+            string.IsNullOrEmpty(response.NextToken) ? null : response.NextToken)
+        {
+            ServerTicks = response.Answered?.UtcTicks,
+        };
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -96,7 +95,7 @@ internal sealed class TrailService(AwsAccess access) : ITrailService, IDisposabl
     {
         var client = _clients[region];
         var response = await RepeatedCall.MakeAsync(() => client.SendAsync(request, cancellation), access.Renew, cancellation).ConfigureAwait(false);
-        if (DateTimeOffset.TryParseExact(response.ServerDate, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (response.Answered is { } time)
         {
             LatestClock = new ClockReading(time, DateTimeOffset.UtcNow);
         }

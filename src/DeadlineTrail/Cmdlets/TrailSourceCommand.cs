@@ -6,6 +6,7 @@ using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Recording;
 using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.Bookmarks;
 
 namespace DeadlineTrail.Cmdlets;
 
@@ -150,11 +151,13 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
     /// <param name="place">Where to read.</param>
     /// <param name="settings">How to reach AWS.</param>
     /// <param name="onlyEventSource">The one service whose events are wanted; null for several.</param>
-    private protected OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource)
+    /// <param name="beginBookmark">Begins a run of a bookmark; null without one.</param>
+    private protected OpenedSource Open(
+        SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource, Func<BookmarkSource, BookmarkRun>? beginBookmark = null)
     {
         try
         {
-            return new SourceFactory(Output, Cancellation).Open(place, settings, onlyEventSource);
+            return new SourceFactory(Output, Cancellation) { BeginBookmark = beginBookmark }.Open(place, settings, onlyEventSource);
         }
         catch (AwsSetupException problem)
         {

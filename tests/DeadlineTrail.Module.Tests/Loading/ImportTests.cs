@@ -13,6 +13,7 @@ public sealed class ImportTests : IDisposable
 {
     private static readonly string[] _cmdlets =
     [
+        "Complete-DeadlineTrailBookmark",
         "ConvertFrom-DeadlineTrailLog",
         "Get-DeadlineResourceHistory",
         "Get-DeadlineSignIn",
@@ -122,6 +123,7 @@ public sealed class ImportTests : IDisposable
     public void Every_cmdlet_says_what_it_gives() =>
         Assert.Equal(
             [
+                "System.Void",
                 "DeadlineTrail.TrailEvent",
                 "DeadlineTrail.ResourceHistoryEntry",
                 "DeadlineTrail.SignIn",

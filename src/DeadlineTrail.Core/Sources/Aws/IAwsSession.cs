@@ -20,6 +20,11 @@ internal interface IAwsSession : IDisposable
     /// <summary>Gets CloudTrail's answers about trails.</summary>
     ITrailService Trails { get; }
 
+    /// <summary>Finds the account that the credentials are of.</summary>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <exception cref="AwsSetupException">It cannot be found out; the message says why.</exception>
+    Task<string> FindAccountAsync(CancellationToken cancellation);
+
     /// <summary>Opens a bucket in the Region it lies in.</summary>
     /// <param name="place">The bucket.</param>
     /// <param name="cancellation">Stops it.</param>
