@@ -32,7 +32,7 @@ internal static class Program
             case ["replay", var name, ..]:
                 return Replay(FuzzTargets.Get(name), arguments.Skip(2).ToArray());
             case ["run", var name]:
-                Run(FuzzTargets.Get(name));
+                Run(name);
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);
@@ -40,12 +40,15 @@ internal static class Program
         }
     }
 
-    private static void Run(FuzzTarget target)
+    private static void Run(string name)
     {
+        FuzzTarget? target = null;
         var guard = new GrowthGuard();
         using var input = new MemoryStream();
         Fuzzer.Run(stream =>
         {
+            // Not earlier: what reports its branches has nobody yet to report them to.
+            target ??= FuzzTargets.Get(name);
             input.SetLength(0);
             stream.CopyTo(input);
             guard.Run(target, input.ToArray());
