@@ -34,7 +34,7 @@ internal sealed class LogScan : ILogVisitor
         _query = query;
         _inflateBeside = inflateBeside;
         _hand = hand;
-        _reader = new LogReader(this, query.Strict ? null : query.Needle);
+        _reader = new LogReader(this, query.Needle, query.Strict);
     }
 
     /// <summary>Reads a log and hands on what matches; the last batch carries the report.</summary>

@@ -36,7 +36,7 @@ internal sealed class LogTarget : FuzzTarget
 
         FindingException.Unless(_whole.Records.SequenceEqual(_pieces.Records), "read in pieces, the records are others");
         FindingException.Unless(_whole.NotEvents.SequenceEqual(_pieces.NotEvents), "read in pieces, other things are no events");
-        FindingException.Unless(_whole.Damages.SequenceEqual(_pieces.Damages), "read in pieces, the damage is another");
+        FindingException.Unless(_whole.Damages.SequenceEqual(_pieces.Damages), $"read in pieces, the damage is another: {string.Join("; ", _pieces.Damages)} where {string.Join("; ", _whole.Damages)} was told");
         foreach (var heard in new[] { _whole, _pieces, _sought })
         {
             FindingException.Unless(heard.Examined <= 1000 + (12L * input.Length), $"{heard.Examined} bytes were looked at in a text of {input.Length}");
