@@ -10,7 +10,7 @@ internal static class FoundInputs
 {
     internal static IEnumerable<string> Of(string target)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Findings", target);
+        var folder = Path.Combine(AppContext.BaseDirectory, "data", target);
         return Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal) : [];
     }
 }

@@ -2,7 +2,7 @@ using System.IO;
 using System.Linq;
 using Xunit;
 
-namespace DeadlineTrail.Fuzzing.Findings;
+namespace DeadlineTrail.Fuzzing;
 
 /// <summary>The targets hold on what they begin with, and on everything that ever broke one.</summary>
 public class FindingTests
