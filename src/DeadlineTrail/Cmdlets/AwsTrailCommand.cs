@@ -1,7 +1,5 @@
 using System;
 using System.Management.Automation;
-using System.Threading.Tasks;
-using DeadlineTrail.Loading;
 using DeadlineTrail.Sources.Aws;
 
 namespace DeadlineTrail.Cmdlets;
@@ -10,7 +8,7 @@ namespace DeadlineTrail.Cmdlets;
 /// How to reach AWS: the parameters of AWS Tools for PowerShell, with their aliases. None of them is bound from the
 /// pipeline: an object or an imported table must not choose where credentials go.
 /// </summary>
-public abstract class AwsTrailCommand : TrailFilterCommand
+public abstract class AwsTrailCommand : TrailCommand
 {
     /// <summary>Gets or sets the profile whose credentials, and whose Region where none is named, are used.</summary>
     [Parameter]
@@ -59,13 +57,8 @@ public abstract class AwsTrailCommand : TrailFilterCommand
         base.BeginProcessing();
     }
 
-    /// <summary>Finds the credentials. The first time in a session this loads the AWS SDK.</summary>
-    private protected IAwsSession OpenAws() => Await(AwsAssembly.Services.OpenAsync(Settings(), Cancellation));
-
-    /// <summary>Waits for AWS on the pipeline's thread, until Ctrl+C at the latest.</summary>
-    private protected static T Await<T>(Task<T> task) => task.GetAwaiter().GetResult();
-
-    private AwsSettings Settings()
+    /// <summary>What the parameters and the session say about how to reach AWS.</summary>
+    private protected AwsSettings Settings()
     {
         var session = new AwsSessionVariables(SessionState.PSVariable);
         return new AwsSettings

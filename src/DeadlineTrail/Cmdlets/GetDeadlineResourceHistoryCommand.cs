@@ -2,31 +2,24 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Cmdlets.Parameters;
 using DeadlineTrail.Completion;
+using DeadlineTrail.Deadline;
 using DeadlineTrail.History;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Sources;
-using DeadlineTrail.Sources.Files;
 
 namespace DeadlineTrail.Cmdlets;
 
 /// <summary>
 /// <para type="synopsis">Gets what happened to a farm, queue, fleet, job or another resource: who changed what on it, from what to what, when and through what.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "DeadlineResourceHistory", DefaultParameterSetName = "EventHistory")]
+[Cmdlet(VerbsCommon.Get, "DeadlineResourceHistory", DefaultParameterSetName = EventHistorySet)]
 [OutputType(typeof(ResourceHistoryEntry))]
-public sealed partial class GetDeadlineResourceHistoryCommand : TrailFilterCommand
+public sealed partial class GetDeadlineResourceHistoryCommand : TrailSourceCommand
 {
-    private const string PathSet = "Path";
-    private const string LiteralPathSet = "LiteralPath";
-    private const string InputObjectSet = "InputObject";
-
-    private readonly List<string> _paths = [];
     private readonly List<TrailEvent> _events = [];
-    private bool _received;
-    private bool _pathIsNamed;
-    private bool _resolved;
 
     /// <summary>Gets or sets what the history is of: identifiers, ARNs or display names; of an association or membership
     /// both identifiers with a slash between.</summary>
@@ -40,18 +33,7 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailFilterComma
     [LogPath]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>Gets or sets log files and folders by their exact names.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
-
-    /// <summary>Gets or sets events that were read already.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public TrailEvent InputObject { get; set; } = null!;
+    public override string[] Path { get; set; } = [];
 
     /// <summary>Gets or sets whether what belongs to the resource is in its history: a queue's jobs, a fleet's workers.</summary>
     [Parameter]
@@ -74,8 +56,6 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailFilterComma
             }
         }
 
-        _pathIsNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Path)) || MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
-
         // Here an identifier says what the history is of. It is no filter: the call that cancelled a job's tasks by way of
         // its queue does not name the job.
         TakeResources();
@@ -83,91 +63,38 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailFilterComma
         base.BeginProcessing();
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        var isFirst = !_received;
-        _received = true;
-        if (MyInvocation.ExpectingInput && ParameterSetName != InputObjectSet)
-        {
-            TakeResources();
-        }
+    private protected override void TakeNamed() => TakeResources();
 
-        switch (ParameterSetName)
-        {
-            case InputObjectSet:
-                _events.Add(InputObject);
-                break;
-            case PathSet when isFirst || !_pathIsNamed:
-                Resolve(Path, isLiteral: false);
-                break;
-            case LiteralPathSet when isFirst || !_pathIsNamed:
-                Resolve(LiteralPath, isLiteral: true);
-                break;
-        }
+    private protected override void Take(TrailEvent trailEvent) => _events.Add(trailEvent);
+
+    private protected override void AnswerFromEvents() => Answer(new EventListSource(_events));
+
+    private protected override void AnswerFrom(SourceSpecification place)
+    {
+        RequireResource();
+        using var opened = Open(place, Settings, DeadlineService.EventSource);
+        Answer(opened.Source);
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private void RequireResource()
     {
-        if (MyInvocation.ExpectingInput && !_received)
-        {
-            Output.Tell("Nothing came through the pipeline, so nothing was searched.");
-            return;
-        }
-
         if (_resources.Count == 0)
         {
             ThrowTerminatingError(TrailErrors.NoResource());
         }
-
-        if (!_resolved && _events.Count == 0)
-        {
-            ThrowTerminatingError(TrailErrors.NoSource());
-        }
-
-        if (_resolved && _events.Count > 0)
-        {
-            ThrowTerminatingError(TrailErrors.MixedInput());
-        }
-
-        Read(_resolved ? new FileTrailSource(_paths) : new EventListSource(_events));
     }
 
-    private void Resolve(string[] paths, bool isLiteral)
+    private void Answer(ITrailSource source)
     {
-        _resolved = true;
-        var resolver = new LogPaths(this, Output);
-        foreach (var path in paths)
+        RequireResource();
+        var query = Query(TrailOrder.OldestFirst, long.MaxValue, includeDuplicate: false, strict: false);
+        var answer = new ResourceHistory(source, Output, Cancellation).Of(_resources, new HistoryOptions
         {
-            _paths.AddRange(resolver.Resolve(path, isLiteral));
-        }
-    }
-
-    private void Read(ITrailSource source)
-    {
-        try
-        {
-            var query = Query(TrailOrder.OldestFirst, long.MaxValue, includeDuplicate: false, strict: false);
-            var answer = new ResourceHistory(source, Output, Cancellation).Of(_resources, new HistoryOptions
-            {
-                IncludeChildren = IncludeChildren,
-                EndTicks = query.EndTicks,
-                Types = ResourceType ?? [],
-            });
-            Write(answer, query);
-        }
-        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-        finally
-        {
-            if (!Cancellation.IsCancellationRequested)
-            {
-                Output.EndProgress();
-            }
-        }
+            IncludeChildren = IncludeChildren,
+            EndTicks = query.EndTicks,
+            Types = ResourceType ?? [],
+        });
+        Write(answer, query);
     }
 
     /// <summary>Filters the entries, not what they are computed from.</summary>

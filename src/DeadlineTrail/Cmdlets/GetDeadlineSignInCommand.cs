@@ -3,48 +3,28 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Cmdlets.Parameters;
 using DeadlineTrail.SignIns;
-using DeadlineTrail.Sources;
-using DeadlineTrail.Sources.Files;
 
 namespace DeadlineTrail.Cmdlets;
 
 /// <summary>
 /// <para type="synopsis">Gets the sign-ins to the Deadline Cloud monitor: who, when, from where, how, and what the session did.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "DeadlineSignIn", DefaultParameterSetName = "EventHistory")]
+[Cmdlet(VerbsCommon.Get, "DeadlineSignIn", DefaultParameterSetName = EventHistorySet)]
 [OutputType(typeof(SignIn))]
-public sealed partial class GetDeadlineSignInCommand : TrailCommand
+public sealed partial class GetDeadlineSignInCommand : TrailSourceCommand
 {
-    private const string PathSet = "Path";
-    private const string LiteralPathSet = "LiteralPath";
-    private const string InputObjectSet = "InputObject";
-
-    private readonly List<string> _paths = [];
     private SignInCollector? _piped;
-    private IReadOnlyList<string>? _signInPaths;
-    private bool _received;
-    private bool _pathIsNamed;
-    private bool _resolved;
+    private SourceSpecification? _signInPlace;
 
     /// <summary>Gets or sets log files and folders; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
     [LogPath]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>Gets or sets log files and folders by their exact names.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
-
-    /// <summary>Gets or sets events that were read already. They must be of the three services sign-ins are made of.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public TrailEvent InputObject { get; set; } = null!;
+    public override string[] Path { get; set; } = [];
 
     /// <summary>Gets or sets the events of the sign-in service, where they were read from another account or Region.</summary>
     [Parameter]
@@ -73,109 +53,53 @@ public sealed partial class GetDeadlineSignInCommand : TrailCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         SetFilters();
-        _pathIsNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Path)) || MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
         if (SignInSource is not null)
         {
-            _signInPaths = SignInPaths(SignInSource);
+            _signInPlace = new SourceSpecification { Paths = SignInPaths(SignInSource) };
         }
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Take(TrailEvent trailEvent) => (_piped ??= new SignInCollector(Question(), isNewestFirst: false)).Add(trailEvent);
+
+    private protected override void AnswerFromEvents()
     {
-        var isFirst = !_received;
-        _received = true;
-        switch (ParameterSetName)
+        var lacksAll = !_piped!.SawSignInService && !_piped.SawTokenService;
+        ReadSignIns(_piped);
+        if (lacksAll)
         {
-            case InputObjectSet:
-                (_piped ??= new SignInCollector(Query(), isNewestFirst: false)).Add(InputObject);
-                break;
-            case PathSet when isFirst || !_pathIsNamed:
-                Resolve(Path, isLiteral: false);
-                break;
-            case LiteralPathSet when isFirst || !_pathIsNamed:
-                Resolve(LiteralPath, isLiteral: true);
-                break;
+            Output.Warn(GetDeadlineSignInErrors.OnlyDeadlineEvents());
         }
+
+        Write(SignInReading.Answer(_piped, lacksAll ? new QuietObserver(Output) : Output));
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void AnswerFrom(SourceSpecification place)
     {
-        if (MyInvocation.ExpectingInput && !_received)
+        var collector = new SignInCollector(Question(), isNewestFirst: true);
+        ReadSignIns(collector);
+        using (var opened = Open(place, Settings, onlyEventSource: null))
         {
-            Output.Tell("Nothing came through the pipeline, so nothing was searched.");
-            return;
+            SignInReading.Read(collector, opened.Source, Output, Cancellation);
         }
 
-        switch (_resolved, _piped)
-        {
-            case (true, null):
-                Answer(new SignInCollector(Query(), isNewestFirst: true), new FileTrailSource(_paths));
-                break;
-            case (false, not null):
-                Answer(_piped, null);
-                break;
-            case (true, not null):
-                ThrowTerminatingError(TrailErrors.MixedInput());
-                break;
-            default:
-                ThrowTerminatingError(GetDeadlineSignInErrors.NoSource());
-                break;
-        }
+        Write(SignInReading.Answer(collector, Output));
     }
 
-    private void Answer(SignInCollector collector, ITrailSource? source)
+    /// <summary>Reads the half that lies elsewhere.</summary>
+    private void ReadSignIns(SignInCollector collector)
     {
-        try
+        foreach (var trailEvent in SignInEvent ?? [])
         {
-            var lacksAll = source is null && !collector.SawSignInService && !collector.SawTokenService;
-            foreach (var trailEvent in SignInEvent ?? [])
-            {
-                collector.AddSignIn(trailEvent);
-            }
-
-            if (_signInPaths is not null)
-            {
-                SignInReading.ReadSignIns(collector, new FileTrailSource(_signInPaths), Output, Cancellation);
-            }
-
-            if (source is not null)
-            {
-                SignInReading.Read(collector, source, Output, Cancellation);
-            }
-
-            if (lacksAll)
-            {
-                Output.Warn(GetDeadlineSignInErrors.OnlyDeadlineEvents());
-            }
-
-            Write(SignInReading.Answer(collector, lacksAll ? new QuietObserver(Output) : Output));
+            collector.AddSignIn(trailEvent);
         }
-        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+
+        if (_signInPlace is not null)
         {
-            throw new PipelineStoppedException();
+            using var opened = Open(_signInPlace, Settings, onlyEventSource: null);
+            SignInReading.ReadSignIns(collector, opened.Source, Output, Cancellation);
         }
-        finally
-        {
-            if (!Cancellation.IsCancellationRequested)
-            {
-                Output.EndProgress();
-            }
-        }
-    }
-
-    private void Resolve(string[] paths, bool isLiteral)
-    {
-        _resolved = true;
-        _paths.AddRange(Resolved(paths, isLiteral));
-    }
-
-    private List<string> Resolved(IEnumerable<string> paths, bool isLiteral)
-    {
-        var resolver = new LogPaths(this, Output);
-        return paths.SelectMany(path => resolver.Resolve(path, isLiteral)).ToList();
     }
 
     /// <summary>The paths of a hashtable of a source's parameters; what is no such parameter ends the cmdlet.</summary>

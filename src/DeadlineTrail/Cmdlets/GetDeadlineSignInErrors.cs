@@ -1,20 +1,11 @@
-using System.Management.Automation;
 using DeadlineTrail.SignIns;
 using DeadlineTrail.Sources;
 
 namespace DeadlineTrail.Cmdlets;
 
-/// <summary>The errors and warnings that are Get-DeadlineSignIn's own.</summary>
+/// <summary>The warnings that are Get-DeadlineSignIn's own.</summary>
 internal static class GetDeadlineSignInErrors
 {
-    /// <summary>No source was named, and the one that would be asked then is not part of this version.</summary>
-    internal static ErrorRecord NoSource() => new(
-        new PSInvalidOperationException(
-            "This version reads log files: name files or folders with -Path, as in 'Get-DeadlineSignIn -Path ./logs', or pipe events to it. CloudTrail Event history is not read yet."),
-        "NoSource",
-        ErrorCategory.NotImplemented,
-        null);
-
     /// <summary>Events were piped of which none can be a sign-in or a grant.</summary>
     internal static TrailWarning OnlyDeadlineEvents() => new(
         "NoSignInEvents",

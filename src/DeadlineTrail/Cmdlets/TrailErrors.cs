@@ -52,14 +52,6 @@ internal static partial class TrailErrors
         },
         problem.Target);
 
-    /// <summary>A cmdlet that does not ask Event history by itself was given nothing to read.</summary>
-    internal static ErrorRecord NoSource() => Make(
-        new PSInvalidOperationException(
-            "Nothing says where the events are: name log files or folders with -Path, or pipe events in, as in 'Get-DeadlineTrailEvent -Last 30d | Get-DeadlineResourceHistory queue-...'."),
-        "NoSource",
-        ErrorCategory.InvalidOperation,
-        null);
-
     /// <summary>AWS cannot be asked at all.</summary>
     internal static ErrorRecord Aws(AwsSetupException problem) => Make(
         new TrailReadException(TerminalText.Safe(problem.Message), problem.InnerException),

@@ -23,6 +23,7 @@ public abstract partial class TrailFilterCommand
     /// <summary>Checks the filters; one that nothing can pass ends the cmdlet.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         SetRange();
         _source = SourceFilter();
         _conditions = Conditions().ToList();

@@ -6,7 +6,7 @@ using DeadlineTrail.Completion;
 namespace DeadlineTrail.Cmdlets;
 
 /// <summary>The filters of a query. Every one must be met; of several values for one, any.</summary>
-public abstract partial class TrailFilterCommand : TrailCommand
+public abstract partial class TrailFilterCommand : AwsTrailCommand
 {
     /// <summary>Gets or sets the first instant that counts. Without a zone it is local time.</summary>
     [Parameter]

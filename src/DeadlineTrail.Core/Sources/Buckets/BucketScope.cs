@@ -6,6 +6,9 @@ namespace DeadlineTrail.Sources.Buckets;
 /// <summary>Which part of a bucket a trail fills, and which part of that is wanted.</summary>
 internal sealed class BucketScope
 {
+    /// <summary>How long after an event its delivery is looked for where nothing else is said.</summary>
+    internal static readonly TimeSpan UsualDeliverySlack = TimeSpan.FromDays(1);
+
     /// <summary>Gets the bucket's name.</summary>
     internal string BucketName { get; init; } = string.Empty;
 
@@ -22,7 +25,7 @@ internal sealed class BucketScope
     internal IReadOnlyList<string> Regions { get; init; } = [];
 
     /// <summary>Gets how long after an event its delivery is still looked for. AWS tries for 30 days.</summary>
-    internal TimeSpan DeliverySlack { get; init; } = TimeSpan.FromDays(1);
+    internal TimeSpan DeliverySlack { get; init; } = UsualDeliverySlack;
 
     /// <summary>Gets the folder above all accounts, with the slash behind it.</summary>
     internal string Root => (KeyPrefix.Length == 0 ? string.Empty : KeyPrefix.Trim('/') + "/") + "AWSLogs/";

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using DeadlineTrail.Sources.Buckets;
 
-namespace DeadlineTrail.Cmdlets;
+namespace DeadlineTrail.Cmdlets.Opening;
 
 /// <summary>The buckets of a query, each opened once.</summary>
 /// <param name="open">Opens one.</param>

@@ -6,7 +6,7 @@ using DeadlineTrail.Querying;
 using DeadlineTrail.Sources.Aws;
 using DeadlineTrail.Sources.EventHistory;
 
-namespace DeadlineTrail.Cmdlets;
+namespace DeadlineTrail.Cmdlets.Opening;
 
 /// <summary>Which Regions' Event history is asked.</summary>
 internal static class HistoryRegions

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using DeadlineTrail.Cmdlets.Opening;
+using DeadlineTrail.Cmdlets.Parameters;
+using DeadlineTrail.Sources.Buckets;
+
+namespace DeadlineTrail.Cmdlets;
+
+/// <content>What lies in S3: a trail's bucket, the bucket of a trail that is named, single objects.</content>
+public abstract partial class TrailSourceCommand
+{
+    private protected const string BucketSet = "Bucket";
+    private protected const string S3ObjectSet = "S3Object";
+    private protected const string TrailSet = "Trail";
+
+    private readonly List<(string BucketName, string Key)> _objects = [];
+    private readonly List<TrailReference> _trails = [];
+
+    /// <summary>Gets or sets the bucket that a trail delivers its logs to, or that an object lies in.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = BucketSet)]
+    [Parameter(Mandatory = true, ParameterSetName = S3ObjectSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = TrailSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("S3BucketName")]
+    public string BucketName { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets objects of the bucket by their exact keys. Those of all input are one query.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = S3ObjectSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Key { get; set; } = [];
+
+    /// <summary>Gets or sets the name or the ARN of a trail, whose bucket is looked up where it is not given.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = TrailSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("TrailARN")]
+    [ValidateNotNullOrEmpty]
+    public string TrailName { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets what the trail puts before AWSLogs in its bucket.</summary>
+    [Parameter(ParameterSetName = BucketSet)]
+    [Parameter(ParameterSetName = TrailSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("S3KeyPrefix")]
+    public string KeyPrefix { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets the organisation of an organisation's trail; its tree is found without it too.</summary>
+    [Parameter(ParameterSetName = BucketSet)]
+    [Parameter(ParameterSetName = TrailSet)]
+    [ValidatePattern("^o-[a-z0-9]{10,32}$")]
+    public string? OrganizationId { get; set; }
+
+    /// <summary>Gets or sets the Region the bucket lies in; found out when not given.</summary>
+    [Parameter(ParameterSetName = BucketSet)]
+    [Parameter(ParameterSetName = S3ObjectSet)]
+    [Parameter(ParameterSetName = TrailSet)]
+    [ValidateNotNullOrEmpty]
+    public string? BucketRegion { get; set; }
+
+    /// <summary>Gets or sets whether the caller agrees to pay for requests to the bucket.</summary>
+    [Parameter(ParameterSetName = BucketSet)]
+    [Parameter(ParameterSetName = S3ObjectSet)]
+    [Parameter(ParameterSetName = TrailSet)]
+    public SwitchParameter RequesterPays { get; set; }
+
+    /// <summary>Gets or sets how long after an event its delivery is looked for; a day when not given. AWS tries for 30 days.</summary>
+    [Parameter(ParameterSetName = BucketSet)]
+    [Parameter(ParameterSetName = TrailSet)]
+    [Duration]
+    public TimeSpan DeliverySlack { get; set; } = BucketScope.UsualDeliverySlack;
+
+    /// <summary>Gets or sets how many logs are downloaded at once.</summary>
+    [Parameter(ParameterSetName = BucketSet)]
+    [Parameter(ParameterSetName = S3ObjectSet)]
+    [Parameter(ParameterSetName = TrailSet)]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = BucketTrailSource.DefaultThrottleLimit;
+
+    private void TakeFromS3()
+    {
+        if (ParameterSetName == S3ObjectSet)
+        {
+            _objects.AddRange(Key.Select(key => (BucketName, key)));
+        }
+        else if (ParameterSetName == TrailSet)
+        {
+            _trails.Add(new TrailReference(TrailName, BucketName ?? string.Empty, KeyPrefix ?? string.Empty));
+        }
+        else if (ParameterSetName == BucketSet && _trails.Count == 0)
+        {
+            // Nothing of it comes through the pipeline, so it is the same for all objects that do.
+            _trails.Add(new TrailReference(null, BucketName, KeyPrefix ?? string.Empty));
+        }
+    }
+
+    private SourceSpecification Specification() => new()
+    {
+        Paths = _resolved ? _paths : null,
+        Objects = _objects,
+        Trails = _trails,
+        Regions = Region,
+        AllRegion = AllRegion,
+        AccountIds = AccountId ?? [],
+        OrganizationId = OrganizationId,
+        BucketRegion = BucketRegion,
+        RequesterPays = RequesterPays,
+        DeliverySlack = DeliverySlack,
+        ThrottleLimit = ThrottleLimit,
+    };
+}

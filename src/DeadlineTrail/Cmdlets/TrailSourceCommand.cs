@@ -1,0 +1,176 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using DeadlineTrail.Cmdlets.Opening;
+using DeadlineTrail.Sources.Aws;
+
+namespace DeadlineTrail.Cmdlets;
+
+/// <summary>
+/// Where to read: CloudTrail's Event history, a trail's bucket, objects of a bucket, log files, or events that come through
+/// the pipeline. The same parameters for every question that is asked of a trail.
+/// </summary>
+public abstract partial class TrailSourceCommand : TrailFilterCommand
+{
+    private protected const string EventHistorySet = "EventHistory";
+    private protected const string PathSet = "Path";
+    private protected const string LiteralPathSet = "LiteralPath";
+    private protected const string InputObjectSet = "InputObject";
+
+    private readonly List<string> _paths = [];
+    private bool _received;
+    private bool _receivedEvents;
+    private bool _pathIsNamed;
+    private bool _resolved;
+
+    /// <summary>Gets or sets whether Event history of every Region of the partition is asked.</summary>
+    [Parameter(ParameterSetName = EventHistorySet)]
+    public SwitchParameter AllRegion { get; set; }
+
+    /// <summary>Gets or sets log files and folders; wildcards are allowed. Which position it has is the cmdlet's to say.</summary>
+    public abstract string[] Path { get; set; }
+
+    /// <summary>Gets or sets log files and folders by their exact names.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Gets or sets events that were read already.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public TrailEvent InputObject { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (AllRegion && Region is not null)
+        {
+            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(AllRegion), true, "-Region says which Regions to ask, and -AllRegion asks all of them: give one of the two."));
+        }
+
+        _pathIsNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Path)) || MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
+        base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var isFirst = !_received;
+        _received = true;
+        if (MyInvocation.ExpectingInput && ParameterSetName != InputObjectSet)
+        {
+            // Of a job, a queue, a worker that comes through the pipeline. Events have such properties too, but of those
+            // the event itself is meant.
+            TakeNamed();
+        }
+
+        switch (ParameterSetName)
+        {
+            case InputObjectSet:
+                _receivedEvents = true;
+                Take(InputObject);
+                break;
+
+            // What the command line names is the same for every object that brings an identifier.
+            case PathSet when isFirst || !_pathIsNamed:
+                Resolve(Path, isLiteral: false);
+                break;
+            case LiteralPathSet when isFirst || !_pathIsNamed:
+                Resolve(LiteralPath, isLiteral: true);
+                break;
+            default:
+                TakeFromS3();
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (MyInvocation.ExpectingInput && !_received)
+        {
+            // An empty folder, a query without results: nothing came, so nothing is asked, least of all AWS.
+            Output.Tell("Nothing came through the pipeline, so nothing was searched.");
+            return;
+        }
+
+        // Not by the parameter set, which is that of the last object only.
+        var place = Specification();
+        if (place.IsMixed || (_receivedEvents && !place.IsEventHistory))
+        {
+            ThrowTerminatingError(TrailErrors.MixedInput());
+        }
+
+        try
+        {
+            if (_receivedEvents)
+            {
+                AnswerFromEvents();
+            }
+            else
+            {
+                AnswerFrom(place);
+            }
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            if (!Cancellation.IsCancellationRequested)
+            {
+                Output.EndProgress();
+            }
+        }
+    }
+
+    /// <summary>Takes what an object of the pipeline names, such as the queue it is.</summary>
+    private protected virtual void TakeNamed() => TakeIdentifiers();
+
+    /// <summary>Takes an event of the pipeline.</summary>
+    private protected abstract void Take(TrailEvent trailEvent);
+
+    /// <summary>Answers from the events that came through the pipeline; all were taken.</summary>
+    private protected abstract void AnswerFromEvents();
+
+    /// <summary>Answers from a source.</summary>
+    private protected abstract void AnswerFrom(SourceSpecification place);
+
+    /// <summary>Opens a source; where that cannot be, the cmdlet ends with the reason.</summary>
+    /// <param name="place">Where to read.</param>
+    /// <param name="settings">How to reach AWS.</param>
+    /// <param name="onlyEventSource">The one service whose events are wanted; null for several.</param>
+    private protected OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource)
+    {
+        try
+        {
+            return new SourceFactory(Output, Cancellation).Open(place, settings, onlyEventSource);
+        }
+        catch (AwsSetupException problem)
+        {
+            ThrowTerminatingError(TrailErrors.Aws(problem));
+            throw;
+        }
+        catch (FormatException wrong)
+        {
+            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Region), place.Regions, wrong.Message));
+            throw;
+        }
+    }
+
+    /// <summary>Gives the files that paths lead to; a path that leads nowhere is an error and the others go on.</summary>
+    private protected IEnumerable<string> Resolved(IEnumerable<string> paths, bool isLiteral)
+    {
+        var resolver = new LogPaths(this, Output);
+        return paths.SelectMany(path => resolver.Resolve(path, isLiteral)).ToList();
+    }
+
+    private void Resolve(string[] paths, bool isLiteral)
+    {
+        _resolved = true;
+        _paths.AddRange(Resolved(paths, isLiteral));
+    }
+}
