@@ -51,6 +51,10 @@ internal sealed class LogScan : ILogVisitor
             _reader.Read(ahead ?? text, cancellation);
             _report.Elements = _reader.Elements;
             _report.TextBytes = _reader.Bytes;
+            if (file.Length == 0 && _reader.Bytes == 0 && file.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            {
+                _report.Damages.Add(new LogDamage(0, "it is empty, where compressed data has at least 18 bytes: the file was cut to nothing"));
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
