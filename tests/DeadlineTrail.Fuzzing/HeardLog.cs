@@ -13,7 +13,7 @@ internal sealed class HeardLog : ILogVisitor
 
     private readonly LogReader _reader;
 
-    internal HeardLog(RecordNeedle? needle) => _reader = new LogReader(this, needle);
+    internal HeardLog(RecordNeedle? needle, bool strict = false) => _reader = new LogReader(this, needle, strict);
 
     internal List<(long Number, string Raw, bool Recovered, bool IsDeadline)> Records { get; } = [];
 

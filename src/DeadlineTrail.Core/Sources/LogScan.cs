@@ -17,6 +17,10 @@ internal sealed class LogScan : ILogVisitor
     /// <summary>A thread costs about as much as inflating this.</summary>
     private const long WorthAThread = 256 * 1024;
 
+    // What in a file is no event is told by its names; few are genuine.
+    private const int MostKinds = 20;
+    private const int LongestKind = 200;
+
     private readonly TrailQuery _query;
     private readonly LogReader _reader;
     private readonly bool _inflateBeside;
@@ -90,7 +94,12 @@ internal sealed class LogScan : ILogVisitor
     }
 
     /// <inheritdoc/>
-    void ILogVisitor.NotAnEvent(string what) => _report.NotEvents[what] = _report.NotEvents.TryGetValue(what, out var count) ? count + 1 : 1;
+    void ILogVisitor.NotAnEvent(string what)
+    {
+        // Whoever made the file chose the names: a million different ones are as good as many.
+        var known = what.Length <= LongestKind && (_report.NotEvents.Count < MostKinds || _report.NotEvents.ContainsKey(what)) ? what : "other things";
+        _report.NotEvents[known] = _report.NotEvents.TryGetValue(known, out var count) ? count + 1 : 1;
+    }
 
     /// <inheritdoc/>
     void ILogVisitor.Damage(LogDamage damage) => _report.Damages.Add(damage);

@@ -68,6 +68,14 @@ public sealed class BombTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public void What_is_no_event_under_a_hundred_thousand_names_is_told_in_a_few_lines()
+    {
+        File.WriteAllLines(_folder.File("bomb.jsonl"), Enumerable.Range(0, 100_000).Select(number => $"{{\"detail-type\":\"T{number}\",\"detail\":{{}}}}"));
+
+        Assert.InRange(ReadAroundBomb().Told.Count, 10, 40);
+    }
+
+    [Fact]
     public void A_file_that_grows_is_read_as_it_was_when_it_was_opened()
     {
         var path = _folder.File("growing.json");

@@ -19,7 +19,7 @@ internal sealed class GzipTarget : FuzzTarget
     internal override string About => "the two readers of gzip against each other, and against the runtime's where the file is whole";
 
     internal override IEnumerable<byte[]> Seeds =>
-        from text in new[] { "a", "{\"Records\":[]}", new string('x', 5000), SampleRecords.OneOfEach.First() }
+        from text in new[] { "a", "{\"Records\":[]}", new string('x', 5000) }
         let file = SampleRecords.Gzip(text)
         from seed in new byte[][] { [0, .. file], [0, .. file, .. file], [0, .. file[..^1]], [1, .. file[10..^8]] }
         select seed;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.Unicode;
 using DeadlineTrail.Core.Tests.Parsing;
 using DeadlineTrail.Parsing;
 
@@ -13,10 +14,11 @@ internal sealed class LogTarget : FuzzTarget
     private readonly HeardLog _whole = new(null);
     private readonly HeardLog _pieces = new(null);
     private readonly HeardLog _sought = new(RecordNeedle.TryCreate(HeardLog.Deadline));
+    private readonly HeardLog _strict = new(null, strict: true);
 
     internal override string Name => "log";
 
-    internal override string About => "the reader of logs: at once, in pieces, rejecting; against a slow reader where the log is whole";
+    internal override string About => "the reader of logs: at once, in pieces, rejecting, strictly; against a slow reader where the log is whole";
 
     internal override IEnumerable<byte[]> Seeds =>
         from shape in Enum.GetValues<LogShape>() from seed in Enumerable.Range(0, 3) select GeneratedLog.Make(shape, seed, 1 + seed).Bytes;
@@ -33,11 +35,12 @@ internal sealed class LogTarget : FuzzTarget
         _whole.Read(new MemoryStream(input));
         _pieces.Read(new PieceStream(input));
         _sought.Read(new MemoryStream(input));
+        _strict.Read(new MemoryStream(input));
 
         FindingException.Unless(_whole.Records.SequenceEqual(_pieces.Records), "read in pieces, the records are others");
         FindingException.Unless(_whole.NotEvents.SequenceEqual(_pieces.NotEvents), "read in pieces, other things are no events");
         FindingException.Unless(_whole.Damages.SequenceEqual(_pieces.Damages), $"read in pieces, the damage is another: {string.Join("; ", _pieces.Damages)} where {string.Join("; ", _whole.Damages)} was told");
-        foreach (var heard in new[] { _whole, _pieces, _sought })
+        foreach (var heard in new[] { _whole, _pieces, _sought, _strict })
         {
             FindingException.Unless(heard.Examined <= 1000 + (12L * input.Length), $"{heard.Examined} bytes were looked at in a text of {input.Length}");
         }
@@ -47,6 +50,13 @@ internal sealed class LogTarget : FuzzTarget
             FindingException.Unless(
                 _whole.Records.Where(static record => record.IsDeadline).SequenceEqual(_sought.Records.Where(static record => record.IsDeadline)),
                 "rejecting, wanted records are others");
+        }
+
+        if (_strict.Damages.Count == 0)
+        {
+            FindingException.Unless(_whole.Damages.Count == 0, "read strictly, no damage is told where there is some");
+            FindingException.Unless(Utf8.IsValid(input), "read strictly, no damage is told where bytes are not UTF-8");
+            FindingException.Unless(_whole.Records.SequenceEqual(_strict.Records), "read strictly, a log without damage has other records");
         }
 
         HoldAgainstOracle(input);
