@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Unicode;
 using DeadlineTrail.Core.Tests.Parsing;
 using DeadlineTrail.Parsing;
 
@@ -55,7 +54,7 @@ internal sealed class LogTarget : FuzzTarget
         if (_strict.Damages.Count == 0)
         {
             FindingException.Unless(_whole.Damages.Count == 0, "read strictly, no damage is told where there is some");
-            FindingException.Unless(Utf8.IsValid(input), "read strictly, no damage is told where bytes are not UTF-8");
+            FindingException.Unless(System.Text.Unicode.Utf8.IsValid(input), "read strictly, no damage is told where bytes are not UTF-8");
             FindingException.Unless(_whole.Records.SequenceEqual(_strict.Records), "read strictly, a log without damage has other records");
         }
 
