@@ -3,9 +3,9 @@
     GUID                   = 'b1f0a7de-6a5c-4f0e-9d1e-7a2f5a3c8e42'
     RootModule             = if ($PSEdition -eq 'Desktop') { 'bin/net472/DeadlineTrail.dll' } else { 'bin/net8.0/DeadlineTrail.dll' }
 
-    Author                 = 'The DeadlineTrail contributors'
-    CompanyName            = 'The DeadlineTrail contributors'
-    Copyright              = 'The DeadlineTrail contributors'
+    Author                 = 'The DeadlineTrail developers'
+    CompanyName            = 'The DeadlineTrail developers'
+    Copyright              = 'The DeadlineTrail developers'
     Description            = 'Who did what on an AWS Deadline Cloud render farm, when, from where, and whether it worked: typed events from AWS CloudTrail.'
 
     PowerShellVersion      = '5.1'
@@ -14,17 +14,19 @@
 
     # Loaded before the types and formats, which name their types.
     RequiredAssemblies     = if ($PSEdition -eq 'Desktop') { 'bin/net472/DeadlineTrail.Core.dll', 'bin/net472/DeadlineTrail.dll' } else { 'bin/net8.0/DeadlineTrail.Core.dll', 'bin/net8.0/DeadlineTrail.dll' }
-    FormatsToProcess       = @('bin/formats/TrailEvent.Format.ps1xml', 'bin/formats/EventPart.Format.ps1xml', 'bin/formats/TrailAction.Format.ps1xml', 'bin/formats/ResourceHistory.Format.ps1xml', 'bin/formats/TrailMeasure.Format.ps1xml', 'bin/formats/SignIn.Format.ps1xml')
-    TypesToProcess         = @('bin/formats/DeadlineTrail.Types.ps1xml', 'bin/formats/ResourceHistory.Types.ps1xml', 'bin/formats/TrailMeasure.Types.ps1xml', 'bin/formats/SignIn.Types.ps1xml')
+    FormatsToProcess       = @('bin/formats/TrailEvent.Format.ps1xml', 'bin/formats/EventPart.Format.ps1xml', 'bin/formats/TrailAction.Format.ps1xml', 'bin/formats/ResourceHistory.Format.ps1xml', 'bin/formats/TrailMeasure.Format.ps1xml', 'bin/formats/SignIn.Format.ps1xml', 'bin/formats/TrailSource.Format.ps1xml')
+    TypesToProcess         = @('bin/formats/DeadlineTrail.Types.ps1xml', 'bin/formats/ResourceHistory.Types.ps1xml', 'bin/formats/TrailMeasure.Types.ps1xml', 'bin/formats/SignIn.Types.ps1xml', 'bin/formats/TrailSource.Types.ps1xml')
 
-    CmdletsToExport        = @('Get-DeadlineTrailEvent', 'ConvertFrom-DeadlineTrailLog', 'Get-DeadlineTrailAction', 'Get-DeadlineResourceHistory', 'Measure-DeadlineTrailEvent', 'Get-DeadlineSignIn')
+    CmdletsToExport        = @('Get-DeadlineTrailEvent', 'ConvertFrom-DeadlineTrailLog', 'Get-DeadlineTrailAction', 'Get-DeadlineResourceHistory', 'Measure-DeadlineTrailEvent', 'Get-DeadlineSignIn', 'Get-DeadlineTrailSource', 'Test-DeadlineTrailSource')
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
 
     PrivateData            = @{
         PSData = @{
-            Tags = @('AWS', 'CloudTrail', 'DeadlineCloud', 'RenderFarm', 'Audit', 'Windows', 'Linux', 'macOS', 'PSEdition_Core', 'PSEdition_Desktop')
+            Tags         = @('AWS', 'CloudTrail', 'DeadlineCloud', 'RenderFarm', 'Audit', 'Windows', 'Linux', 'macOS', 'PSEdition_Core', 'PSEdition_Desktop')
+            LicenseUri   = 'https://spdx.org/licenses/MIT.html'
+            # Packing writes here: ReleaseNotes, as CHANGELOG.md has them, and ProjectUri (docs/design.md, Publishing).
         }
     }
 }

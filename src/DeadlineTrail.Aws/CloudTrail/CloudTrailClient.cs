@@ -82,8 +82,16 @@ internal sealed class CloudTrailClient(AWSCredentials credentials, CloudTrailCon
             return request;
         }
 
-        public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-            (TResponse)JsonSerializer.Deserialize(input.Stream, CloudTrailJson.Default.GetTypeInfo(typeof(TResponse))!)!;
+        public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+        {
+            var response = (TResponse)JsonSerializer.Deserialize(input.Stream, CloudTrailJson.Default.GetTypeInfo(typeof(TResponse))!)!;
+            if (response is DatedResponse dated)
+            {
+                dated.ServerDate = input.ResponseData.GetHeaderValue("Date");
+            }
+
+            return response;
+        }
 
         public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
         {

@@ -62,6 +62,9 @@ internal sealed class TrailQuery
     /// <summary>Gets the classes of events that are asked for; null for any.</summary>
     internal TextFilter? EventClasses { get; init; }
 
+    /// <summary>Gets whether reads or writes are asked for; null for both.</summary>
+    internal TextFilter? Accesses { get; init; }
+
     /// <summary>Gets the identifiers of events that are asked for; null for any.</summary>
     internal TextFilter? EventIds { get; init; }
 

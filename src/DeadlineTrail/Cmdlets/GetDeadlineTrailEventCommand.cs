@@ -80,6 +80,7 @@ public sealed class GetDeadlineTrailEventCommand : TrailSourceCommand
     {
         var query = Query(Order, MaxEvents, IncludeDuplicate, Strict);
         using var opened = Open(place, Settings, query.OnlyEventSource);
+        WarnOfGaps(opened, query);
         Write(opened.Source.Read(query, Output, Cancellation));
     }
 

@@ -18,7 +18,9 @@ public sealed class ImportTests : IDisposable
         "Get-DeadlineSignIn",
         "Get-DeadlineTrailAction",
         "Get-DeadlineTrailEvent",
+        "Get-DeadlineTrailSource",
         "Measure-DeadlineTrailEvent",
+        "Test-DeadlineTrailSource",
     ];
 
     private readonly ModuleHost _module = new();
@@ -125,7 +127,9 @@ public sealed class ImportTests : IDisposable
                 "DeadlineTrail.SignIn",
                 "DeadlineTrail.TrailAction",
                 "DeadlineTrail.TrailEvent",
+                "DeadlineTrail.TrailSource",
                 "DeadlineTrail.TrailMeasure",
+                "DeadlineTrail.TrailSourceCheck",
             ],
             _module.Run("Get-Command -Module DeadlineTrail").WithoutErrors().Objects.Cast<CmdletInfo>().OrderBy(command => command.Name, StringComparer.Ordinal).Select(command => command.OutputType.Single().Name));
 

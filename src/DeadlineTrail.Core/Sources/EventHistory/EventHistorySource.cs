@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Recording;
 using DeadlineTrail.Sources.Ordering;
 
 namespace DeadlineTrail.Sources.EventHistory;
@@ -34,12 +35,14 @@ internal sealed class EventHistorySource(IEventHistoryService service, string qu
     public IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
     {
         var range = HistoryRange.Of(query, Clock.UtcNow);
-        foreach (var warning in new[] { range.Warning, HistoryCoverage.Warning(query) })
+        if (range.Warning is { } outside)
         {
-            if (warning is not null)
-            {
-                observer.Warn(warning);
-            }
+            observer.Warn(outside);
+        }
+
+        foreach (var warning in RecordingCoverage.Warnings(query, TrailSources.OfHistory(regions[0].Name, null), []))
+        {
+            observer.Warn(warning);
         }
 
         if (range.IsEmpty)

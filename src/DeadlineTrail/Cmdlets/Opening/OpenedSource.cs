@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using DeadlineTrail.Sources;
 
 namespace DeadlineTrail.Cmdlets.Opening;
@@ -10,6 +11,9 @@ internal sealed class OpenedSource(ITrailSource source, params IDisposable[] res
 {
     /// <summary>Gets the source.</summary>
     internal ITrailSource Source => source;
+
+    /// <summary>Gets what tells of the trails among it what they record; asked at the cost of calls of AWS.</summary>
+    internal IReadOnlyList<Func<TrailSource>> Trails { get; init; } = [];
 
     /// <inheritdoc/>
     public void Dispose()

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using DeadlineTrail.Deadline;
 using DeadlineTrail.Loading;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Recording;
 using DeadlineTrail.Sources.Aws;
 using DeadlineTrail.Sources.Buckets;
 using DeadlineTrail.Sources.EventHistory;
@@ -21,6 +22,8 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
     // "Global service events are delivered to trails ... logged as occurring in the US East (N. Virginia) Region",
     // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html.
     private const string RegionOfGlobalServices = "us-east-1";
+
+    private readonly List<Func<TrailSource>> _trails = [];
 
     /// <summary>Opens a source.</summary>
     /// <param name="place">Where to read.</param>
@@ -42,12 +45,12 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
         {
             if (place.IsEventHistory)
             {
-                var regions = HistoryRegions.Of(aws, place.Regions, place.AllRegion, cancellation);
+                var regions = HistoryRegions.Of(aws, place.HistoryRegions.Count > 0 ? place.HistoryRegions : place.Regions, place.AllRegion, cancellation);
                 return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions), aws);
             }
 
             buckets = new OpenBuckets(bucket => Await(aws.OpenBucketAsync(new BucketPlace(bucket, place.BucketRegion, place.RequesterPays) { AtOnce = place.ThrottleLimit }, cancellation)));
-            return new OpenedSource(place.Objects.Count > 0 ? Objects(place, buckets) : Trails(place, buckets, aws, onlyEventSource), buckets, aws);
+            return new OpenedSource(place.Objects.Count > 0 ? Objects(place, buckets) : Trails(place, buckets, aws, onlyEventSource), buckets, aws) { Trails = _trails };
         }
         catch
         {
@@ -73,22 +76,32 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
     {
         foreach (var trail in trails.Distinct())
         {
+            if (trail.Known is { } known)
+            {
+                _trails.Add(() => known);
+            }
+
             if (trail.BucketName.Length > 0)
             {
                 yield return new TrailPlace(trail.BucketName, trail.KeyPrefix);
             }
             else if (Find(aws, trail.Name!) is { } found)
             {
-                yield return found;
+                if (trail.Known is null)
+                {
+                    _trails.Add(() => Await(new SourceSurvey(aws, lost => output.Tell($"{lost.Permission} failed for {lost.Target}: {lost.Failure.Message} {lost.Lost}")).CompleteAsync(found, cancellation)));
+                }
+
+                yield return new TrailPlace(found.BucketName, found.KeyPrefix);
             }
         }
     }
 
-    private TrailPlace? Find(IAwsSession aws, string name)
+    private TrailDescription? Find(IAwsSession aws, string name)
     {
         try
         {
-            var found = Await(aws.FindTrailAsync(name, cancellation));
+            var found = Await(aws.Trails.FindAsync(name, cancellation));
             if (found is null)
             {
                 output.Error(TrailErrors.TrailNotFound(name));
