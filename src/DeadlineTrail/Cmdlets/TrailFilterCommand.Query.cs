@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Text;
 using DeadlineTrail.Deadline;
 using DeadlineTrail.Deadline.Identifiers;
+using DeadlineTrail.Parsing;
 using DeadlineTrail.Querying;
 
 namespace DeadlineTrail.Cmdlets;
@@ -49,7 +50,15 @@ public abstract partial class TrailFilterCommand
     }
 
     /// <summary>Makes the query, with what was bound so far.</summary>
-    private protected TrailQuery Query(TrailOrder order, long maxEvents, bool includeDuplicate, bool strict)
+    private protected TrailQuery Query(TrailOrder order, long maxEvents, bool includeDuplicate, bool strict) =>
+        Query(_startTicks, _endTicks, order, maxEvents, includeDuplicate, strict);
+
+    /// <summary>Makes a query of the filters alone, at any time; null when there are none.</summary>
+    private protected TrailQuery? FiltersAtAnyTime() =>
+        Query(long.MinValue, long.MaxValue, TrailOrder.Unordered, long.MaxValue, includeDuplicate: true, strict: false) is { Conditions: var conditions, Services: var services } query
+            && (conditions.Count > 0 || services.Count > 0) ? query : null;
+
+    private TrailQuery Query(long startTicks, long endTicks, TrailOrder order, long maxEvents, bool includeDuplicate, bool strict)
     {
         var conditions = new List<EventCondition>(_conditions);
         foreach (var (parameter, kind, _) in Identifiers())
@@ -67,9 +76,9 @@ public abstract partial class TrailFilterCommand
 
         return new TrailQuery
         {
-            StartTicks = _startTicks,
-            EndTicks = _endTicks,
-            OnlyEventSource = OnlySource(_source),
+            StartTicks = startTicks,
+            EndTicks = endTicks,
+            Services = Services(_source),
             Conditions = conditions,
             EventNames = Facts(EventName),
             EventSources = _source,
@@ -83,6 +92,12 @@ public abstract partial class TrailFilterCommand
             Strict = strict,
         };
     }
+
+    /// <summary>Gets a value indicating whether Deadline Cloud's own events are meant where no service is named.</summary>
+    private protected virtual bool IsAboutDeadline => true;
+
+    /// <summary>Makes the condition about access keys.</summary>
+    private protected virtual EventCondition AccessKeyCondition(TextFilter filter) => EventCondition.AccessKeyId(filter);
 
     private void SetRange()
     {
@@ -125,14 +140,17 @@ public abstract partial class TrailFilterCommand
             return filter.MatchesAll ? null : filter;
         }
 
-        return EventId is null && (EventName ?? []).All(NamesAnOperation)
+        return IsAboutDeadline && EventId is null && (EventName ?? []).All(NamesAnOperation)
             ? new TextFilter([DeadlineService.EventSource], Compile)
             : null;
     }
 
     /// <summary>The names of services are lower case in every record; a user need not know.</summary>
     [SuppressMessage("Globalization", "CA1308", Justification = "Records have them in lower case.")]
-    private static string? OnlySource(TextFilter? filter) => filter?.OnlyLiteral?.ToLowerInvariant();
+    private static WantedService[] Services(TextFilter? filter) =>
+        filter is not null && filter.Texts.Count <= RecordNeedle.MostTexts && !filter.Texts.Any(TextFilter.HasWildcard)
+            ? filter.Texts.Select(static name => name.ToLowerInvariant()).Distinct().Select(static name => new WantedService(name)).ToArray()
+            : [];
 
     private static bool NamesAnOperation(string name)
     {
@@ -150,7 +168,7 @@ public abstract partial class TrailFilterCommand
             }
         }
 
-        if (_source is not null && OnlySource(_source) is null)
+        if (_source is not null && Services(_source).Length == 0)
         {
             yield return EventCondition.EventSource(_source);
         }
@@ -180,7 +198,7 @@ public abstract partial class TrailFilterCommand
         (Region, EventCondition.Region),
         (ErrorCode, EventCondition.ErrorCode),
         (AccountId, EventCondition.AccountId),
-        (AccessKeyId, EventCondition.AccessKeyId),
+        (AccessKeyId, AccessKeyCondition),
         (CheckedKinds(), EventCondition.ActorKind),
         (Actor, EventCondition.Actor),
     ];

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
+using DeadlineTrail.Deadline;
 using DeadlineTrail.Sources.Aws;
 
 namespace DeadlineTrail.Cmdlets;
@@ -143,11 +144,18 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
     /// <param name="place">Where to read.</param>
     /// <param name="settings">How to reach AWS.</param>
     /// <param name="onlyEventSource">The one service whose events are wanted; null for several.</param>
-    private protected OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource)
+    private protected OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource) =>
+        Open(place, settings, onlyEventSource == DeadlineService.EventSource ? SourceReach.Farm : SourceReach.GlobalServices);
+
+    /// <summary>Opens a source; where that cannot be, the cmdlet ends with the reason.</summary>
+    /// <param name="place">Where to read.</param>
+    /// <param name="settings">How to reach AWS.</param>
+    /// <param name="reach">How far around what is named it is read.</param>
+    private protected OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, SourceReach reach)
     {
         try
         {
-            return new SourceFactory(Output, Cancellation).Open(place, settings, onlyEventSource);
+            return new SourceFactory(Output, Cancellation).Open(place, settings, reach);
         }
         catch (AwsSetupException problem)
         {

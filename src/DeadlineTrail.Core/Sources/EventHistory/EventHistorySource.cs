@@ -27,8 +27,8 @@ internal sealed class EventHistorySource(IEventHistoryService service, string qu
     /// <summary>Gets what gives a number from 0 to 1, other each time.</summary>
     internal Func<double> Random { get; init; } = new Jitter().Next;
 
-    /// <summary>Gets what chooses the attribute that the service compares.</summary>
-    internal Func<TrailQuery, LookupAttribute?> ChooseAttribute { get; init; } = LookupAttributeChoice.Best;
+    /// <summary>Gets what chooses the attributes that the service compares: one lookup of a Region for each.</summary>
+    internal Func<TrailQuery, HistoryRegion, IReadOnlyList<LookupAttribute?>> ChooseAttributes { get; init; } = LookupAttributeChoice.Best;
 
     /// <inheritdoc/>
     public IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
@@ -48,11 +48,11 @@ internal sealed class EventHistorySource(IEventHistoryService service, string qu
             yield break;
         }
 
-        var attribute = ChooseAttribute(query);
-        var lookups = regions.Select(region => new RegionLookup(region, range.RequestStart, range.End, Quota.Of(quotaOwner, region.Name), Clock, Random)).ToList();
+        var lookups = regions.SelectMany(region => ChooseAttributes(query, region).Select(attribute =>
+            new RegionLookup(region, attribute, range.RequestStart, range.End, Quota.Of(quotaOwner, region.Name), Clock, Random))).ToList();
         var order = EventOrder.For(query);
-        var report = new HistoryReport(lookups, range, query, attribute, observer, Clock);
-        var calls = new HistoryCalls(service, attribute, new HistoryRecordReader(query));
+        var report = new HistoryReport(lookups, range, query, observer, Clock);
+        var calls = new HistoryCalls(service, new HistoryRecordReader(query));
         var given = 0L;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try

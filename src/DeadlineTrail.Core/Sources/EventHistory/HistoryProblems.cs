@@ -7,10 +7,10 @@ namespace DeadlineTrail.Sources.EventHistory;
 internal static class HistoryProblems
 {
     /// <summary>A Region left the answer.</summary>
-    internal static TrailProblem Left(string region, HistoryFailure failure) => new(
+    internal static TrailProblem Left(string region, HistoryFailure failure, string? of = null) => new(
         KindOf(failure.Failure),
         region,
-        $"Event history of {region} {Verb(failure.Failure)}, so {Missing(region, failure)}: {Sentence(failure.Reason)}{Remedy(region, failure.Failure)}",
+        $"Event history of {region}{(of is null ? string.Empty : $" ({of})")} {Verb(failure.Failure)}, so {Missing(region, failure)}: {Sentence(failure.Reason)}{Remedy(region, failure.Failure)}",
         failure.Cause);
 
     /// <summary>No Region knows the credentials.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using DeadlineTrail.Sources;
 
 namespace DeadlineTrail.Cmdlets.Opening;
@@ -10,6 +11,9 @@ internal sealed class OpenedSource(ITrailSource source, params IDisposable[] res
 {
     /// <summary>Gets the source.</summary>
     internal ITrailSource Source => source;
+
+    /// <summary>Gets the Regions whose Event history is asked; null where it is another source.</summary>
+    internal IReadOnlyList<string>? HistoryRegions { get; init; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -14,22 +14,18 @@ using DeadlineTrail.Sources.Files;
 namespace DeadlineTrail.Cmdlets.Opening;
 
 /// <summary>Opens what a specification names. The AWS SDK is loaded here, by the first source that needs it.</summary>
-/// <param name="output">Who is told of a trail that cannot be found.</param>
+/// <param name="output">Who is told of a trail that cannot be found; null where none is looked up.</param>
 /// <param name="cancellation">Stops it.</param>
-internal sealed class SourceFactory(PipelineOutput output, CancellationToken cancellation)
+internal sealed class SourceFactory(PipelineOutput? output, CancellationToken cancellation)
 {
-    // "Global service events are delivered to trails ... logged as occurring in the US East (N. Virginia) Region",
-    // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html.
-    private const string RegionOfGlobalServices = "us-east-1";
-
     /// <summary>Opens a source.</summary>
     /// <param name="place">Where to read.</param>
     /// <param name="settings">How to reach AWS; asked for only where AWS is needed.</param>
-    /// <param name="onlyEventSource">The one service whose events are wanted; null for several.</param>
+    /// <param name="reach">How far around what is named it is read.</param>
     /// <exception cref="AwsSetupException">AWS cannot be asked at all.</exception>
     /// <exception cref="FormatException">A Region is named that cannot be one.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource)
+    internal OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, SourceReach reach)
     {
         if (place.Paths is not null)
         {
@@ -43,11 +39,16 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
             if (place.IsEventHistory)
             {
                 var regions = HistoryRegions.Of(aws, place.Regions, place.AllRegion, cancellation);
-                return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions), aws);
+                if (reach == SourceReach.SignIns)
+                {
+                    regions = HistoryRegions.WithGlobalServices(aws, regions, DeadlineService.SignInEventSource, DeadlineService.StsEventSource);
+                }
+
+                return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions), aws) { HistoryRegions = regions.Select(static region => region.Name).ToArray() };
             }
 
             buckets = new OpenBuckets(bucket => Await(aws.OpenBucketAsync(new BucketPlace(bucket, place.BucketRegion, place.RequesterPays) { AtOnce = place.ThrottleLimit }, cancellation)));
-            return new OpenedSource(place.Objects.Count > 0 ? Objects(place, buckets) : Trails(place, buckets, aws, onlyEventSource), buckets, aws);
+            return new OpenedSource(place.Objects.Count > 0 ? Objects(place, buckets) : Trails(place, buckets, aws, reach), buckets, aws);
         }
         catch
         {
@@ -63,8 +64,8 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
             ThrottleLimit = place.ThrottleLimit,
         };
 
-    private BucketTrailSource Trails(SourceSpecification place, OpenBuckets buckets, IAwsSession aws, string? onlyEventSource) =>
-        new(Located(place.Trails, aws).Distinct().Select(each => (buckets[each.BucketName], Scope(place, each, onlyEventSource))).ToArray())
+    private BucketTrailSource Trails(SourceSpecification place, OpenBuckets buckets, IAwsSession aws, SourceReach reach) =>
+        new(Located(place.Trails, aws).Distinct().Select(each => (buckets[each.BucketName], Scope(place, each, reach))).ToArray())
         {
             ThrottleLimit = place.ThrottleLimit,
         };
@@ -91,25 +92,26 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
             var found = Await(aws.FindTrailAsync(name, cancellation));
             if (found is null)
             {
-                output.Error(TrailErrors.TrailNotFound(name));
+                output?.Error(TrailErrors.TrailNotFound(name));
             }
 
             return found;
         }
         catch (AwsCallException failure)
         {
-            output.Error(TrailErrors.TrailLookupFailed(name, failure));
+            output?.Error(TrailErrors.TrailLookupFailed(name, failure));
             return null;
         }
     }
 
-    private static BucketScope Scope(SourceSpecification place, TrailPlace trail, string? onlyEventSource) => new()
+    private static BucketScope Scope(SourceSpecification place, TrailPlace trail, SourceReach reach) => new()
     {
         BucketName = trail.BucketName,
         KeyPrefix = trail.KeyPrefix,
         OrganizationId = place.OrganizationId,
         AccountIds = place.AccountIds,
-        Regions = FolderRegions(place.Regions, onlyEventSource),
+        Regions = FolderRegions(place.Regions, reach),
+        EveryFolder = reach == SourceReach.SignIns,
         DeliverySlack = place.DeliverySlack,
     };
 
@@ -117,10 +119,10 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
     /// Which Regions' folders are read. Deadline Cloud's records lie in the folder of their own Region; those of global
     /// services may lie elsewhere.
     /// </summary>
-    private static IReadOnlyList<string> FolderRegions(IReadOnlyList<string>? named, string? onlyEventSource) =>
+    private static IReadOnlyList<string> FolderRegions(IReadOnlyList<string>? named, SourceReach reach) =>
         named is null || named.Any(TextFilter.HasWildcard) ? []
-        : onlyEventSource == DeadlineService.EventSource ? named
-        : named.Append(RegionOfGlobalServices).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        : reach == SourceReach.Farm ? named
+        : named.Append(HistoryRegions.OfGlobalServices).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
 
     // On the pipeline's thread, until Ctrl+C at the latest.
     private static T Await<T>(Task<T> task) => task.GetAwaiter().GetResult();
