@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using DeadlineTrail.Deadline;
+using DeadlineTrail.Deadline.Identifiers;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Sources;
 
@@ -25,6 +26,8 @@ internal sealed record HistoryOptions
 /// <summary>Reads from a source what happened to resources.</summary>
 internal sealed class ResourceHistory(ITrailSource source, ITrailObserver observer, CancellationToken cancellation)
 {
+    private readonly RepeatedReadings _readings = new(observer);
+
     // Few, and needed to know what a job's queue is tied to and what things are called.
     private static readonly HashSet<string> Structure = new(StringComparer.Ordinal)
     {
@@ -110,7 +113,7 @@ internal sealed class ResourceHistory(ITrailSource source, ITrailObserver observ
         }
 
         var naming = new ResourceNaming(options.Types);
-        foreach (var trailEvent in Read(TrailOrder.Unordered, options, new EventCondition("names: " + string.Join(", ", names), ResourceNaming.MayName)))
+        foreach (var trailEvent in Read(TrailOrder.Unordered, options, [], new EventCondition("names: " + string.Join(", ", names), ResourceNaming.MayName)))
         {
             naming.Take(trailEvent, names);
         }
@@ -128,7 +131,8 @@ internal sealed class ResourceHistory(ITrailSource source, ITrailObserver observ
     private List<TrailEvent> Events(List<HistorySubject> subjects, HistoryOptions options)
     {
         var ids = subjects.SelectMany(static subject => subject.Reference.Parts).Distinct(StringComparer.Ordinal).ToArray();
-        return Read(TrailOrder.OldestFirst, options, new EventCondition("changes of " + string.Join(", ", ids), Concerns)).ToList();
+        var kinds = subjects.Select(static subject => subject.Reference.Kind).OfType<IdentifierKind>().Distinct().ToArray();
+        return Read(TrailOrder.OldestFirst, options, kinds, new EventCondition("changes of " + string.Join(", ", ids), Concerns)).ToList();
 
         bool Concerns(TrailEvent trailEvent)
         {
@@ -147,14 +151,15 @@ internal sealed class ResourceHistory(ITrailSource source, ITrailObserver observ
         }
     }
 
-    private IEnumerable<TrailEvent> Read(TrailOrder order, HistoryOptions options, EventCondition condition) => source.Read(
+    private IEnumerable<TrailEvent> Read(TrailOrder order, HistoryOptions options, IReadOnlyCollection<IdentifierKind> kinds, EventCondition condition) => source.Read(
         new TrailQuery
         {
             OnlyEventSource = DeadlineService.EventSource,
             EndTicks = options.EndTicks,
             Order = order,
+            IdentifierKinds = kinds,
             Conditions = [condition],
         },
-        observer,
+        _readings.Again(),
         cancellation);
 }

@@ -126,7 +126,6 @@ public sealed class ResourceHistoryTests : IClassFixture<ModuleHost>, IDisposabl
 
     [Theory]
     [InlineData("Get-DeadlineResourceHistory -Path $logs", "NoResource")]
-    [InlineData("Get-DeadlineResourceHistory Lighting", "NoSource")]
     [InlineData("Get-DeadlineResourceHistory Lighting -Path $logs -ResourceType Cloud", "InvalidFilter")]
     [InlineData("Get-DeadlineResourceHistory Lighting -Path $logs -Region eu-*", "ResourceInOtherRegion")]
     public void A_question_that_cannot_be_asked_says_why(string script, string error) =>
