@@ -61,7 +61,7 @@ public sealed partial class GetDeadlineSignInCommand
             SessionLimit = SessionLimit,
             IncludeUnlinked = IncludeUnlinked,
             IncludeActivity = IncludeActivity,
-            EventFilter = FiltersAtAnyTime(),
+            EventFilter = FiltersAtAnyTime(inAnyRegion: historyRegions is not null),
             HistoryRegions = historyRegions,
         };
     }

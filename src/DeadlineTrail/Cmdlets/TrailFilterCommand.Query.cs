@@ -20,6 +20,7 @@ public abstract partial class TrailFilterCommand
     private long _endTicks = long.MaxValue;
     private List<EventCondition> _conditions = [];
     private TextFilter? _source;
+    private EventCondition? _region;
 
     /// <summary>Checks the filters; one that nothing can pass ends the cmdlet.</summary>
     protected override void BeginProcessing()
@@ -54,13 +55,16 @@ public abstract partial class TrailFilterCommand
         Query(_startTicks, _endTicks, order, maxEvents, includeDuplicate, strict);
 
     /// <summary>Makes a query of the filters alone, at any time; null when there are none.</summary>
-    private protected TrailQuery? FiltersAtAnyTime() =>
-        Query(long.MinValue, long.MaxValue, TrailOrder.Unordered, long.MaxValue, includeDuplicate: true, strict: false) is { Conditions: var conditions, Services: var services } query
-            && (conditions.Count > 0 || services.Count > 0) ? query : null;
-
-    private TrailQuery Query(long startTicks, long endTicks, TrailOrder order, long maxEvents, bool includeDuplicate, bool strict)
+    /// <param name="inAnyRegion">Whether -Region only said where to ask.</param>
+    private protected TrailQuery? FiltersAtAnyTime(bool inAnyRegion)
     {
-        var conditions = new List<EventCondition>(_conditions);
+        var query = Query(long.MinValue, long.MaxValue, TrailOrder.Unordered, long.MaxValue, includeDuplicate: true, strict: false, inAnyRegion);
+        return query.Conditions.Count > 0 || query.Services.Count > 0 ? query : null;
+    }
+
+    private TrailQuery Query(long startTicks, long endTicks, TrailOrder order, long maxEvents, bool includeDuplicate, bool strict, bool inAnyRegion = false)
+    {
+        var conditions = _conditions.FindAll(condition => !inAnyRegion || condition != _region);
         foreach (var (parameter, kind, _) in Identifiers())
         {
             if (_identifiers.TryGetValue(kind, out var ids))
@@ -195,7 +199,7 @@ public abstract partial class TrailFilterCommand
         (EventId, EventCondition.EventId),
         (EventClass, EventCondition.EventClass),
         (Access is null ? null : [Access], EventCondition.Access),
-        (Region, EventCondition.Region),
+        (Region, filter => _region = EventCondition.Region(filter)),
         (ErrorCode, EventCondition.ErrorCode),
         (AccountId, EventCondition.AccountId),
         (AccessKeyId, AccessKeyCondition),

@@ -119,15 +119,27 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     [InlineData("-EventName UpdateQueue -SourceIPAddress 203.0.113.10", 0)]
     [InlineData("-EventName DeleteQueue", 0)]
     [InlineData("-EventName UserAuthentication", 1)]
-    [InlineData("-Region us-west-2 -EventSource sts.amazonaws.com", 1)]
+    [InlineData("-EventSource sts.amazonaws.com", 1)]
+    [InlineData("-AccountId 999988887777", 1)]
     public void Filters_choose_sessions_and_leave_them_whole(string filter, int count)
     {
         AddHistory();
 
-        var region = filter.Contains("-Region", StringComparison.Ordinal) ? "" : "-Region us-*";
-        var run = _module.Run($"Get-DeadlineSignIn @aws {region} {filter} -SignInSource @{{ ProfileName = 'management'; Region = 'eu-central-1' }}").WithoutErrors();
+        var run = _module.Run($"Get-DeadlineSignIn @aws -Region us-west-2 {filter} -SignInSource @{{ ProfileName = 'management'; Region = 'eu-central-1' }}").WithoutErrors();
 
         Assert.Equal(Enumerable.Repeat(Success, count), Sessions(run));
+    }
+
+    /// <summary>The farm's Region says where to ask for the farm; what the other place has is of another Region.</summary>
+    [Fact]
+    public void A_failed_sign_in_of_the_other_place_is_there()
+    {
+        AddHistory();
+        _aws.AddEvents([SignInRecords.Failure(-60).ToJsonString()]);
+
+        var run = _module.Run("Get-DeadlineSignIn @aws -Region us-west-2 -Outcome Failure -SignInSource @{ ProfileName = 'management'; Region = 'eu-central-1' }").WithoutErrors();
+
+        Assert.Equal("198.51.100.77", Assert.Single(run.Output).Properties["SourceIPAddress"].Value);
     }
 
     [Fact]
@@ -164,14 +176,14 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     [InlineData("Get-DeadlineSignIn @aws -BucketName farm-logs -SignInSource $trail", Success)]
     [InlineData("Get-DeadlineSignIn @aws -BucketName farm-logs -SignInSource @{ TrailName = $trail.TrailARN; ProfileName = 'management' }", Success)]
     [InlineData("Get-DeadlineSignIn @aws -BucketName farm-logs -SignInSource ([pscustomobject]@{ Kind = 'EventHistory'; Region = 'us-east-1' })", NotSeen)]
-    [InlineData("$trail | Get-DeadlineSignIn @aws", "")]
+    [InlineData("$trail | Get-DeadlineSignIn @aws", "NotSeen 1 0, Success 0 0")]
     public void Buckets_are_read_for_both_halves(string script, string expected)
     {
         AddBuckets();
 
         var run = _module.Run(script).WithoutErrors();
 
-        Assert.Equal(expected.Length == 0 ? [] : [expected], Sessions(run));
+        Assert.Equal(expected, string.Join(", ", Sessions(run)));
     }
 
     [Fact]
