@@ -3,9 +3,9 @@
     GUID                   = 'b1f0a7de-6a5c-4f0e-9d1e-7a2f5a3c8e42'
     RootModule             = if ($PSEdition -eq 'Desktop') { 'bin/net472/DeadlineTrail.dll' } else { 'bin/net8.0/DeadlineTrail.dll' }
 
-    Author                 = 'The DeadlineTrail contributors'
-    CompanyName            = 'The DeadlineTrail contributors'
-    Copyright              = 'The DeadlineTrail contributors'
+    Author                 = 'The DeadlineTrail developers'
+    CompanyName            = 'The DeadlineTrail developers'
+    Copyright              = 'The DeadlineTrail developers'
     Description            = 'Who did what on an AWS Deadline Cloud render farm, when, from where, and whether it worked: typed events from AWS CloudTrail.'
 
     PowerShellVersion      = '5.1'
@@ -24,7 +24,9 @@
 
     PrivateData            = @{
         PSData = @{
-            Tags = @('AWS', 'CloudTrail', 'DeadlineCloud', 'RenderFarm', 'Audit', 'Windows', 'Linux', 'macOS', 'PSEdition_Core', 'PSEdition_Desktop')
+            Tags         = @('AWS', 'CloudTrail', 'DeadlineCloud', 'RenderFarm', 'Audit', 'Windows', 'Linux', 'macOS', 'PSEdition_Core', 'PSEdition_Desktop')
+            LicenseUri   = 'https://spdx.org/licenses/MIT.html'
+            # Packing writes here: ReleaseNotes, as CHANGELOG.md has them, and ProjectUri (docs/design.md, Publishing).
         }
     }
 }

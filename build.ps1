@@ -6,23 +6,35 @@ Builds, tests, shows and packs DeadlineTrail.
 Runs in PowerShell 7, in Windows PowerShell 5.1 and in src/DeadlineTrail.Shell, which has the engine only: so there is
 no command in it of PowerShell's Utility and Management modules.
 
-  Build    dotnet build: the module under bin/, ready for Import-Module ./DeadlineTrail.psd1
-  Test     dotnet test; then Pester in each PowerShell that is installed and has it
-  Demo     three commands on docs/samples, in src/DeadlineTrail.Shell
-  Help     the pages of docs/en-US brought up to date and made into help, with Microsoft.PowerShell.PlatyPS
-  Package  exactly the files that are shipped, from the last build, in out/DeadlineTrail/<version>
+  Build      dotnet build: the module under bin/, ready for Import-Module ./DeadlineTrail.psd1
+  Test       dotnet test; then Pester in each PowerShell that is installed and has it
+  Demo       three commands on docs/samples, in src/DeadlineTrail.Shell
+  Help       the pages of docs/en-US brought up to date and made into help, with Microsoft.PowerShell.PlatyPS
+  Package    exactly the files that are shipped, from the last build, in out/DeadlineTrail/<version>: with notices, a bill of
+             materials and sums, and signed where DEADLINETRAIL_SIGNING_CERTIFICATE names a certificate
+  Publish    that package to a gallery, where DEADLINETRAIL_GALLERY_KEY holds a key
+  Reproduce  two builds of the last commit in two folders, which must give the same package
 
 .EXAMPLE
 ./build.ps1 Build, Test
+
+.EXAMPLE
+./build.ps1 Build, Package, Publish -ProjectUri https://...
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ArgumentCompleter({ @('Build', 'Test', 'Demo', 'Help', 'Package') -like "$($args[2])*" })]
+    [ArgumentCompleter({ @('Build', 'Test', 'Demo', 'Help', 'Package', 'Publish', 'Reproduce') -like "$($args[2])*" })]
     [string[]] $Task = 'Build',
 
-    # Where Package puts the module's folder instead of out/.
-    [string] $Destination
+    # Where Package puts the module's folder, and Publish finds it, instead of out/.
+    [string] $Destination,
+
+    # Where the project is to be found, which Package writes into the manifest. What does not say it cannot be published.
+    [string] $ProjectUri = $env:DEADLINETRAIL_PROJECT_URI,
+
+    # The gallery of Publish, by the name it is registered with.
+    [string] $Repository = 'PSGallery'
 )
 
 $ErrorActionPreference = 'Stop'
@@ -41,17 +53,20 @@ function Find-PowerShell {
 }
 
 # Runs a script in every PowerShell there is that has the module, or in the first; the script's exit code counts.
-function Invoke-WhereInstalled([string] $Module, [string] $Version, [string] $Script, [switch] $Once) {
+function Invoke-WhereInstalled([string] $Module, [string] $Version, [string] $Script, [switch] $Once, [switch] $Required) {
     $done = $false
     foreach ($shell in @(Find-PowerShell)) {
-        $find = "if (-not (Get-Module -ListAvailable $Module | Where-Object Version -ge $Version)) { exit 99 }; "
+        $find = "if (-not (Get-Module -ListAvailable $Module | Where-Object Version -ge '$Version')) { exit 99 }; "
         & $shell -NoProfile -NonInteractive -Command ($find + "`$ErrorActionPreference = 'Stop'; Import-Module $Module -MinimumVersion $Version; $Script")
         if ($LASTEXITCODE -eq 99) { "Skipped in ${shell}: it has no $Module $Version or later."; continue }
         if ($LASTEXITCODE -ne 0) { throw "$Module in $shell ended with exit code $LASTEXITCODE." }
         $done = $true
         if ($Once) { break }
     }
-    if (-not $done) { "Skipped: no PowerShell with $Module $Version or later is installed here." }
+    if ($done) { return }
+    $absent = "no PowerShell with $Module $Version or later is installed here."
+    if ($Required) { throw "This cannot be done: $absent" }
+    "Skipped: $absent"
 }
 
 function Build { Invoke-Program dotnet 'build', (At 'DeadlineTrail.slnx') }
@@ -84,41 +99,73 @@ function Help {
         "`$null = New-Item -ItemType Directory -Force '$(At 'en-US')'; `$help | Copy-Item -Destination '$(At 'en-US')' -Force -PassThru")
 }
 
-function Package {
-    # Held against the build, file by file, by a test: a file that is not named here is not shipped.
-    $shipped = @('DeadlineTrail.psd1')
-    foreach ($file in 'TrailEvent.Format', 'EventPart.Format', 'TrailAction.Format', 'DeadlineTrail.Types', 'ResourceHistory.Format', 'ResourceHistory.Types', 'TrailMeasure.Format', 'TrailMeasure.Types', 'SignIn.Format', 'SignIn.Types') { $shipped += "bin/formats/$file.ps1xml" }
-    foreach ($file in 'DeadlineTrail.dll', 'DeadlineTrail.Core.dll') {
-        $shipped += "bin/net8.0/$file", "bin/net472/$file"
-    }
-    foreach ($file in 'DeadlineTrail.Aws', 'AWSSDK.Core', 'AWSSDK.S3', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC') {
-        $shipped += "bin/net8.0/dependencies/$file.dll", "bin/net472/dependencies/$file.dll"
-    }
-    foreach ($file in @(
-            'Microsoft.Bcl.AsyncInterfaces', 'System.Buffers', 'System.Memory', 'System.Numerics.Vectors'
-            'System.Runtime.CompilerServices.Unsafe', 'System.Text.Encodings.Web', 'System.Text.Json'
-            'System.Threading.Tasks.Extensions', 'System.ValueTuple')) {
-        $shipped += "bin/net472/dependencies/$file.dll"
-    }
-    foreach ($file in 'README.md', 'LICENSE') {
-        if ([IO.File]::Exists((At $file))) { $shipped += $file }
-    }
-    if ([IO.Directory]::Exists((At 'en-US'))) {
-        foreach ($file in [IO.Directory]::GetFiles((At 'en-US'))) { $shipped += 'en-US/' + [IO.Path]::GetFileName($file) }
-    }
+# The steps that need no PowerShell are in src/DeadlineTrail.Package, which knows what is shipped.
+function Invoke-Packing([string[]] $Arguments, [string] $Checkout = $PSScriptRoot) {
+    $tool = [IO.Path]::Combine($Checkout, 'src/DeadlineTrail.Package/bin/Release/net10.0/DeadlineTrail.Package.dll')
+    if (-not [IO.File]::Exists($tool)) { throw "There is no ${tool}: build first (./build.ps1 Build, Package)." }
+    Invoke-Program dotnet (@($tool) + $Arguments)
+}
 
-    $manifest = [IO.File]::ReadAllText((At 'DeadlineTrail.psd1'))
-    $version = [regex]::Match($manifest, "ModuleVersion\s*=\s*'([0-9.]+)'").Groups[1].Value
-    $out = if ($Destination) { $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Destination) } else { At 'out' }
-    $folder = [IO.Path]::Combine($out, 'DeadlineTrail', $version)
-    if ([IO.Directory]::Exists($folder)) { [IO.Directory]::Delete($folder, $true) }
-    foreach ($file in $shipped) {
-        if (-not [IO.File]::Exists((At $file))) { throw "There is no ${file}: build first (./build.ps1 Build, Package)." }
-        $target = [IO.Path]::Combine($folder, $file)
-        $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($target))
-        [IO.File]::Copy((At $file), $target)
+function Get-Destination {
+    if ($Destination) { $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Destination) } else { At 'out' }
+}
+
+function Package {
+    $layOut = @('lay-out', $PSScriptRoot, (Get-Destination))
+    if ($ProjectUri) { $layOut += $ProjectUri }
+    $folder = Invoke-Packing $layOut
+    $seal = @('seal', $PSScriptRoot, $folder)
+    if ($env:DEADLINETRAIL_SIGNING_CERTIFICATE) {
+        Sign $folder
+        $seal += 'signed'
     }
-    "$($shipped.Count) files in $folder"
+    Invoke-Packing $seal
+    "$([IO.Directory]::GetFiles($folder, '*', 'AllDirectories').Count) files in $folder"
+}
+
+# The certificate is found by its thumbprint among the user's own. Without a timestamp, signatures end with the certificate.
+function Sign([string] $Folder) {
+    $env:DEADLINETRAIL_SIGNABLE = (Invoke-Packing signable, $Folder) -join [IO.Path]::PathSeparator
+    Invoke-WhereInstalled Microsoft.PowerShell.Security 3.0 -Once -Required @'
+$with = @{ Certificate = Get-Item "Cert:\CurrentUser\My\$env:DEADLINETRAIL_SIGNING_CERTIFICATE"; HashAlgorithm = 'SHA256' }
+if ($env:DEADLINETRAIL_TIMESTAMP_SERVER) { $with.TimestampServer = $env:DEADLINETRAIL_TIMESTAMP_SERVER }
+$files = $env:DEADLINETRAIL_SIGNABLE.Split([IO.Path]::PathSeparator)
+$bad = @(Set-AuthenticodeSignature -LiteralPath $files @with | Where-Object Status -ne Valid)
+if ($bad) { throw "Not signed: $($bad.Path -join ', '): $($bad[0].StatusMessage)" }
+'@
+}
+
+function Publish {
+    if (-not $env:DEADLINETRAIL_GALLERY_KEY) { return 'Not published: DEADLINETRAIL_GALLERY_KEY holds no key.' }
+    $env:DEADLINETRAIL_PACKAGE = Invoke-Packing may-publish, $PSScriptRoot, (Get-Destination)
+    $env:DEADLINETRAIL_REPOSITORY = $Repository
+    Invoke-WhereInstalled Microsoft.PowerShell.PSResourceGet 1.0 -Once -Required (
+        'Publish-PSResource -Path $env:DEADLINETRAIL_PACKAGE -Repository $env:DEADLINETRAIL_REPOSITORY -ApiKey $env:DEADLINETRAIL_GALLERY_KEY')
+}
+
+function Reproduce {
+    $root = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'DeadlineTrail-' + [IO.Path]::GetRandomFileName())
+    try {
+        # In paths of different lengths, and as a build server and as a developer does it. The second is a clone of the first: work
+        # may go on here meanwhile.
+        $origin = $PSScriptRoot
+        $sums = foreach ($name in 'one', 'another/below') {
+            $checkout = [IO.Path]::Combine($root, $name)
+            $env:CI = if ($name -eq 'one') { 'true' } else { '' }
+            Invoke-Program git 'clone', '--quiet', $origin, $checkout | Out-Host
+            $origin = $checkout
+            foreach ($project in 'DeadlineTrail', 'DeadlineTrail.Package') {
+                Invoke-Program dotnet 'build', ([IO.Path]::Combine($checkout, "src/$project/$project.csproj")), '-v', 'q' | Out-Host
+            }
+            $folder = Invoke-Packing 'lay-out', $checkout, ([IO.Path]::Combine($checkout, 'out')) $checkout
+            Invoke-Packing 'seal', $checkout, $folder $checkout | Out-Host
+            , [IO.File]::ReadAllLines([IO.Path]::Combine($folder, 'SHA256SUMS'))
+        }
+        $differing = @($sums[0] | Where-Object { $_ -notin $sums[1] }) + @($sums[1] | Where-Object { $_ -notin $sums[0] })
+        if ($differing) { throw "The two packages differ:`n$($differing -join "`n")" }
+        "Two builds of the last commit are equal in all $($sums[0].Count) files."
+    }
+    finally { if ([IO.Directory]::Exists($root)) { [IO.Directory]::Delete($root, $true) } }
 }
 
 # From a command line the list comes as one text: -File build.ps1 Build,Test
@@ -129,6 +176,8 @@ foreach ($name in $Task.Split(',').Trim()) {
         'Demo' { Demo }
         'Help' { Help }
         'Package' { Package }
-        default { throw "There is no task '$name'. The tasks are Build, Test, Demo, Help and Package." }
+        'Publish' { Publish }
+        'Reproduce' { Reproduce }
+        default { throw "There is no task '$name'. The tasks are Build, Test, Demo, Help, Package, Publish and Reproduce." }
     }
 }

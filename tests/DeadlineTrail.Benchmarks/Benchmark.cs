@@ -65,7 +65,7 @@ internal sealed class Benchmark(BenchmarkOptions options, TextWriter report, Act
             result = rounds.Measure(recipe, corpus);
         }
 
-        foreach (Measurement measurement in result.Measurements)
+        foreach (Measurement measurement in result.Measurements.Where(measurement => measurement.Failure is null))
         {
             tell($"{recipe.Name}: {measurement.Kind.Name}, its memory");
             measurement.PeakBytes = Memory.PeakOf(measurement.Kind, corpus);

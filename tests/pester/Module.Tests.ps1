@@ -34,3 +34,49 @@ Describe 'The module in this PowerShell' {
         Get-Module DeadlineTrail | Should -Not -BeNullOrEmpty
     }
 }
+
+Describe 'The module by its name, in a session that has not seen it' {
+    BeforeAll {
+        # As it is installed: DeadlineTrail/<version> in a folder of PSModulePath.
+        $installed = Join-Path $TestDrive "modules/DeadlineTrail/$((Get-Module DeadlineTrail).Version)"
+        [void][System.IO.Directory]::CreateDirectory($installed)
+        foreach ($part in 'DeadlineTrail.psd1', 'bin', 'en-US') {
+            Copy-Item -LiteralPath (Join-Path (Split-Path $manifest) $part) -Destination $installed -Recurse
+        }
+        $shell = (Get-Process -Id $PID).Path
+
+        function Invoke-Fresh([string] $Script) {
+            $before = $env:PSModulePath
+            $env:PSModulePath = (Join-Path $TestDrive 'modules') + [System.IO.Path]::PathSeparator + $before
+            try { & $shell -NoProfile -NonInteractive -Command $Script } finally { $env:PSModulePath = $before }
+        }
+    }
+
+    It 'is imported from where modules are installed' {
+        Invoke-Fresh '(Import-Module DeadlineTrail -PassThru).ModuleBase' | Should -Be (Resolve-Path $installed).ProviderPath
+    }
+
+    It 'comes by itself with its first cmdlet, and with tab' {
+        Invoke-Fresh '(Get-DeadlineTrailAction CreateFarm).Name' | Should -Be 'CreateFarm'
+        Invoke-Fresh '(TabExpansion2 "Get-DeadlineTrailE").CompletionMatches.CompletionText' | Should -Be 'Get-DeadlineTrailEvent'
+    }
+
+    It 'lists what it has without being imported' {
+        $names = Invoke-Fresh '(Get-Module DeadlineTrail -ListAvailable).ExportedCmdlets.Keys; Get-Module DeadlineTrail'
+        $names | Sort-Object | Should -Be ((Get-Module DeadlineTrail).ExportedCmdlets.Keys | Sort-Object)
+    }
+
+    It 'brings its help' {
+        $help = Invoke-Fresh 'Get-Help Get-DeadlineTrailEvent -Full | Out-String -Width 120; Get-Help about_DeadlineTrail_Sources | Out-String'
+        $help -join "`n" | Should -Match '-EventName'
+        $help -join "`n" | Should -Match 'ABOUT_DEADLINETRAIL_SOURCES|about_DeadlineTrail_Sources'
+    }
+
+    It 'has help with examples for every cmdlet' {
+        foreach ($name in (Get-Module DeadlineTrail).ExportedCmdlets.Keys) {
+            $help = Get-Help $name -Full
+            $help.Synopsis | Should -Not -BeNullOrEmpty -Because $name
+            @($help.examples.example).Count | Should -BeGreaterOrEqual 3 -Because $name
+        }
+    }
+}

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Sources.Ordering;
@@ -12,7 +13,8 @@ namespace DeadlineTrail.Sources;
 /// </summary>
 /// <param name="supply">Finds the logs.</param>
 /// <param name="threads">How many are read at once.</param>
-internal sealed class LogReading(ILogSupply supply, int threads)
+/// <param name="filesAhead">How many may be read in vain when the answer ends early; a few for each thread are in any case.</param>
+internal sealed class LogReading(ILogSupply supply, int threads, int filesAhead = 0)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan WhileListing = TimeSpan.FromMilliseconds(5);
@@ -32,7 +34,7 @@ internal sealed class LogReading(ILogSupply supply, int threads)
         var given = 0L;
 
         using (var ahead = new LogSupplyAhead(supply, cancellation))
-        using (var scan = new ParallelScan(query, threads, cancellation))
+        using (var scan = new ParallelScan(query, threads, filesAhead, cancellation))
         {
             Plan(ahead.First(), scan, summary, observer);
             var told = clock.Elapsed;
@@ -43,20 +45,27 @@ internal sealed class LogReading(ILogSupply supply, int threads)
                     Plan(portion, scan, summary, observer);
                 }
 
-                if (scan.Take(_plan.IsWhole ? Tick : WhileListing) is { } batch)
+                // One after the other, as if they came so: what is final does not depend on how many were ready together.
+                // And once without a batch, for what the listing alone has made final.
+                foreach (var batch in scan.Take(_plan.IsWhole ? Tick : WhileListing).Append<ScanBatch?>(null))
                 {
-                    Take(batch, scan, order, summary);
-                }
+                    Take(batch, order, summary);
+                    foreach (var trailEvent in order.Release(_plan.Watermark))
+                    {
+                        yield return trailEvent;
+                        if (++given == query.MaxEvents)
+                        {
+                            break;
+                        }
+                    }
 
-                foreach (var trailEvent in order.Release(_plan.Watermark))
-                {
-                    yield return trailEvent;
-                    if (++given == query.MaxEvents)
+                    if (given == query.MaxEvents)
                     {
                         break;
                     }
                 }
 
+                scan.Taken(_plan.FirstOpen, _plan.MatchesHeld);
                 if (clock.Elapsed - told > Tick)
                 {
                     told = clock.Elapsed;
@@ -102,8 +111,13 @@ internal sealed class LogReading(ILogSupply supply, int threads)
         scan.Add(_plan.Add(portion), isLast: _plan.IsWhole);
     }
 
-    private void Take(ScanBatch batch, ParallelScan scan, EventOrder order, ReadingSummary summary)
+    private void Take(ScanBatch? batch, EventOrder order, ReadingSummary summary)
     {
+        if (batch is null)
+        {
+            return;
+        }
+
         foreach (var trailEvent in batch.Events)
         {
             order.Add(trailEvent);
@@ -113,8 +127,7 @@ internal sealed class LogReading(ILogSupply supply, int threads)
         {
             summary.Add(batch);
             FilesTaken = summary.FilesDone;
-            _plan.Complete(batch.Log);
-            scan.Taken(_plan.FirstOpen);
+            _plan.Complete(batch.Log, batch.Report.Matches);
         }
     }
 }

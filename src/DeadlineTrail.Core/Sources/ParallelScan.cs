@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using DeadlineTrail.Querying;
@@ -12,21 +11,25 @@ namespace DeadlineTrail.Sources;
 /// </summary>
 internal sealed class ParallelScan : IDisposable
 {
-    // How far a quick thread may get ahead of a slow one, in files: their matches are held in memory.
+    /// <summary>How many matches may be held of files that were read ahead of one that is not.</summary>
+    private const int MatchesAhead = 4096;
+
+    // How far a quick thread may get ahead of a slow one in any case, in files: their matches are held in memory.
     private const int LeastAhead = 64;
     private const int AheadOfEachThread = 4;
-    private const int BatchesHeld = 32;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     private readonly Queue<PlannedLog> _waiting = new();
     private readonly TrailQuery _query;
-    private readonly BlockingCollection<ScanBatch> _batches = new(BatchesHeld);
     private readonly CancellationTokenSource _stop;
+    private readonly ScanHandover _batches;
     private readonly List<Thread> _threads = [];
     private readonly object _gate = new();
     private readonly int _threadsWanted;
+    private readonly int _filesAhead;
     private long _firstOpen;
+    private long _matchesHeld;
     private bool _isWhole;
     private volatile int _threadsUsed;
     private int _running;
@@ -35,12 +38,15 @@ internal sealed class ParallelScan : IDisposable
     /// <summary>Makes a scan; it starts when there is something to read.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="threads">How many threads at most.</param>
+    /// <param name="filesAhead">How many files may be read ahead of one that is not, as long as few of their records match.</param>
     /// <param name="cancellation">Stops them.</param>
-    internal ParallelScan(TrailQuery query, int threads, CancellationToken cancellation)
+    internal ParallelScan(TrailQuery query, int threads, int filesAhead, CancellationToken cancellation)
     {
         _query = query;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _batches = new ScanHandover(_stop.Token);
         _threadsWanted = threads;
+        _filesAhead = filesAhead;
     }
 
     /// <summary>Adds logs, to be read in this order behind those added before.</summary>
@@ -62,7 +68,7 @@ internal sealed class ParallelScan : IDisposable
         Start(isLast ? Math.Min(_threadsWanted, _threads.Count + logs.Count) : _threadsWanted);
         if (isLast && _threads.Count == 0)
         {
-            _batches.CompleteAdding();
+            _batches.Complete();
         }
     }
 
@@ -72,30 +78,26 @@ internal sealed class ParallelScan : IDisposable
     /// <summary>Gets a value indicating whether everything was taken. A reader that failed is something to take, too.</summary>
     internal bool IsCompleted => _batches.IsCompleted && _failure is null;
 
-    /// <summary>Takes a batch; null when none came in time, or none will.</summary>
+    /// <summary>Takes all batches there are; none when none came in time, or none will.</summary>
     /// <param name="wait">How long to wait.</param>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    internal ScanBatch? Take(TimeSpan wait)
+    internal IReadOnlyList<ScanBatch> Take(TimeSpan wait)
     {
-        if (_batches.TryTake(out var batch, (int)wait.TotalMilliseconds, _stop.Token))
-        {
-            return batch;
-        }
-
-        if (_batches.IsCompleted && _failure is not null)
-        {
-            throw new InvalidOperationException("A reader of the log failed unexpectedly: " + _failure.Message, _failure);
-        }
-
-        return null;
+        var batches = _batches.TakeAll(wait);
+        return batches.Count == 0 && _batches.IsCompleted && _failure is not null
+            ? throw new InvalidOperationException("A reader of the log failed unexpectedly: " + _failure.Message, _failure)
+            : batches;
     }
 
-    /// <summary>Says which log is the first that is not done with: the threads go on ahead of that.</summary>
-    internal void Taken(long firstOpen)
+    /// <summary>Says how far what was taken goes: the threads go on ahead of that.</summary>
+    /// <param name="firstOpen">The first log that is not done with.</param>
+    /// <param name="matchesHeld">How many matches of logs behind it are held.</param>
+    internal void Taken(long firstOpen, long matchesHeld)
     {
         lock (_gate)
         {
             _firstOpen = firstOpen;
+            _matchesHeld = matchesHeld;
             Monitor.PulseAll(_gate);
         }
     }
@@ -144,7 +146,7 @@ internal sealed class ParallelScan : IDisposable
             LogScan? scan = null;
             while (Next() is { } log)
             {
-                scan ??= new LogScan(_query, InflateBeside, batch => _batches.Add(batch, _stop.Token));
+                scan ??= new LogScan(_query, InflateBeside, _batches.Add);
                 scan.Read(log, _stop.Token);
             }
         }
@@ -164,7 +166,7 @@ internal sealed class ParallelScan : IDisposable
         {
             if (Interlocked.Decrement(ref _running) == 0)
             {
-                _batches.CompleteAdding();
+                _batches.Complete();
             }
         }
     }
@@ -175,7 +177,7 @@ internal sealed class ParallelScan : IDisposable
         {
             while (!_stop.IsCancellationRequested && _failure is null)
             {
-                if (_waiting.Count > 0 && _waiting.Peek().Number < _firstOpen + Math.Max(LeastAhead, AheadOfEachThread * _threadsWanted))
+                if (_waiting.Count > 0 && MayRead(_waiting.Peek().Number - _firstOpen))
                 {
                     return _waiting.Dequeue();
                 }
@@ -191,4 +193,8 @@ internal sealed class ParallelScan : IDisposable
             return null;
         }
     }
+
+    private bool MayRead(long ahead) =>
+        ahead < Math.Max(LeastAhead, AheadOfEachThread * _threadsWanted)
+        || (ahead < _filesAhead && _matchesHeld + _batches.Events < MatchesAhead);
 }

@@ -43,5 +43,8 @@ internal sealed record ContenderKind(string Name, string Process, string Says, F
     /// <summary>Gets why it cannot run here; null when it can.</summary>
     internal string? WhyNot => Needs is not null && InstalledProgram.Find(Needs) is null ? $"{Needs} is not installed" : null;
 
+    /// <summary>Gets a value indicating whether it is somebody else's program or library, which may be unable to answer.</summary>
+    internal bool IsAnothers => Process is DuckDb or Tools;
+
     internal static ContenderKind Named(string name) => All.Append(Engine).Single(kind => kind.Name == name);
 }

@@ -15,6 +15,9 @@ internal sealed class Measurement(ContenderKind kind)
     /// <summary>The run whose answer was checked. It is not warm, and counts only where there is no other.</summary>
     internal Sample? Checked { get; set; }
 
+    /// <summary>Why it could not answer; null where it did.</summary>
+    internal string? Failure { get; set; }
+
     /// <summary>The most memory it took in a process of its own, or null.</summary>
     internal long? PeakBytes { get; set; }
 

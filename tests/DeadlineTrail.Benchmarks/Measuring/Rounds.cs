@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using DeadlineTrail.Benchmarks.Contenders;
 using DeadlineTrail.Benchmarks.Corpora;
@@ -30,10 +31,10 @@ internal sealed class Rounds(IReadOnlyList<ContenderKind> kinds, int runs, Actio
         foreach (Measurement measurement in measurements)
         {
             tell($"{recipe.Name}: {measurement.Kind.Name}, checking its answer");
-            measurement.Checked = Run(measurement, corpus, counted: true);
+            Check(measurement, corpus);
         }
 
-        List<Measurement> quick = [.. measurements.Where(measurement => measurement.Checked!.Seconds <= Slow)];
+        List<Measurement> quick = [.. measurements.Where(measurement => measurement.Checked?.Seconds <= Slow)];
         foreach (Measurement measurement in quick)
         {
             WarmUp(measurement, corpus);
@@ -63,6 +64,19 @@ internal sealed class Rounds(IReadOnlyList<ContenderKind> kinds, int runs, Actio
         foreach (StationProcess station in _stations.Values)
         {
             station.Dispose();
+        }
+    }
+
+    /// <summary>Another's program that cannot answer is said to be so, and the rest goes on.</summary>
+    private void Check(Measurement measurement, Corpus corpus)
+    {
+        try
+        {
+            measurement.Checked = Run(measurement, corpus, counted: true);
+        }
+        catch (InvalidDataException failure) when (measurement.Kind.IsAnothers)
+        {
+            measurement.Failure = failure.Message.Split('\n')[0];
         }
     }
 

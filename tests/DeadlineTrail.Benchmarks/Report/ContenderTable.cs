@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using DeadlineTrail.Benchmarks.Contenders;
 using DeadlineTrail.Benchmarks.Corpora;
 using DeadlineTrail.Benchmarks.Measuring;
@@ -18,7 +19,7 @@ internal static class ContenderTable
 
         var table = new MarkdownTable("contender", "what it does", " wall s", " x floor", " MB/s", " CPU s", " allocated MB", " peak MB", " runs");
         Measurement? floor = result.Of(ContenderKind.Floor);
-        foreach (Measurement measurement in result.Measurements)
+        foreach (Measurement measurement in result.Measurements.Where(measurement => measurement.Failure is null))
         {
             bool isOwn = measurement.Kind.Needs is null;
             table.Add(
@@ -34,5 +35,10 @@ internal static class ContenderTable
         }
 
         table.WriteTo(writer);
+        foreach (Measurement failed in result.Measurements.Where(measurement => measurement.Failure is not null))
+        {
+            writer.WriteLine($"{failed.Kind.Name} gave no answer: {failed.Failure}");
+            writer.WriteLine();
+        }
     }
 }

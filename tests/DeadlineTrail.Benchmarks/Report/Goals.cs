@@ -68,7 +68,7 @@ internal static class Goals
     private static double? First(Measurement? measurement) =>
         measurement is { FirstObjectSeconds.Count: > 0 } ? Median.Of(measurement.FirstObjectSeconds) : null;
 
-    private static double? Ratio(Measurement? one, Measurement? other) => one is null || other is null ? null : one.RatioTo(other);
+    private static double? Ratio(Measurement? one, Measurement? other) => one is not { Failure: null } || other is not { Failure: null } ? null : one.RatioTo(other);
 
     private static double? Growth(IEnumerable<long?> peaks)
     {

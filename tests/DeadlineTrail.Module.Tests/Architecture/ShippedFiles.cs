@@ -56,8 +56,16 @@ internal static class ShippedFiles
         "TrailMeasure.Types.ps1xml",
     ];
 
-    /// <summary>Beside bin/ and the help; README.md and LICENSE from the day they are written.</summary>
-    public static IReadOnlyList<string> AtTheTop { get; } = ["DeadlineTrail.psd1", "LICENSE", "README.md"];
+    /// <summary>Beside bin/ and the help.</summary>
+    public static IReadOnlyList<string> AtTheTop { get; } =
+    [
+        "DeadlineTrail.cdx.json",
+        "DeadlineTrail.psd1",
+        "LICENSE",
+        "README.md",
+        "SHA256SUMS",
+        "THIRD-PARTY-NOTICES.txt",
+    ];
 
     public static IReadOnlyList<string> Of(string framework) => framework == "net472" ? Net472 : Net8;
 

@@ -5,7 +5,7 @@ using System.Management.Automation.Runspaces;
 
 namespace DeadlineTrail.Module.Tests.Hosting;
 
-/// <summary>A PowerShell session on the engine package with the module of this checkout imported, as a user has it.</summary>
+/// <summary>A PowerShell session on the engine package with the module imported, packed as a user has it.</summary>
 /// <remarks>
 /// The engine has no Utility and Management cmdlets: no Select-Object, Sort-Object, Get-ChildItem, Out-String. Format-Table
 /// and Format-List are added, because the engine's own formatting is what they choose from, and Select-First for Select-Object -First.
@@ -30,7 +30,7 @@ public sealed class ModuleHost : IDisposable
         state.LanguageMode = language;
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
-        Set("__manifest", Checkout.Manifest);
+        Set("__manifest", ModuleUnderTest.Manifest);
         Run("Import-Module $__manifest -ErrorAction Stop").WithoutErrors();
     }
 

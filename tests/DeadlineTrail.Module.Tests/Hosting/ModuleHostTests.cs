@@ -26,11 +26,11 @@ public sealed class ModuleHostTests : IDisposable
     public void Dispose() => _module.Dispose();
 
     [Fact]
-    public void The_module_of_the_checkout_is_imported()
+    public void The_module_under_test_is_imported()
     {
         var folder = _module.Run("(Get-Module DeadlineTrail).ModuleBase").WithoutErrors().Objects.Single();
 
-        Assert.Equal(Checkout.Root, folder);
+        Assert.Equal(System.IO.Path.GetDirectoryName(ModuleUnderTest.Manifest), folder);
     }
 
     [Fact]

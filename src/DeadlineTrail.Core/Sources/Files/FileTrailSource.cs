@@ -9,6 +9,9 @@ namespace DeadlineTrail.Sources.Files;
 /// <param name="paths">Files and folders, resolved.</param>
 internal sealed class FileTrailSource(IReadOnlyList<string> paths) : ITrailSource
 {
+    // Small files are read in microseconds. To wait for the order of the answer after a few of them would cost more.
+    private const int FilesAhead = 8192;
+
     private LogReading? _reading;
 
     /// <summary>Gets how many threads read.</summary>
@@ -20,7 +23,7 @@ internal sealed class FileTrailSource(IReadOnlyList<string> paths) : ITrailSourc
     /// <inheritdoc/>
     public IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
     {
-        _reading = new LogReading(new LogSelection(paths, query), Threads);
+        _reading = new LogReading(new LogSelection(paths, query), Threads, query.MaxEvents == long.MaxValue ? FilesAhead : 0);
         return _reading.Read(query, observer, cancellation);
     }
 }

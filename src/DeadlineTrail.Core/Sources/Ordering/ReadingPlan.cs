@@ -46,13 +46,20 @@ internal sealed class ReadingPlan
         return added;
     }
 
+    /// <summary>Gets how many matches logs have that were read ahead of the first one that is open.</summary>
+    internal long MatchesHeld { get; private set; }
+
     /// <summary>Notes that a log was read to its end.</summary>
-    internal void Complete(PlannedLog log)
+    /// <param name="log">The log.</param>
+    /// <param name="matches">How many of its events match.</param>
+    internal void Complete(PlannedLog log, long matches)
     {
         log.IsDone = true;
+        log.Matches = matches;
+        MatchesHeld += log.Matches;
         while (_open.Count > 0 && _open.Peek().IsDone)
         {
-            _open.Dequeue();
+            MatchesHeld -= _open.Dequeue().Matches;
         }
     }
 
@@ -82,4 +89,7 @@ internal sealed class PlannedLog(LogFile file, long number)
     internal long Number { get; } = number;
 
     internal bool IsDone { get; set; }
+
+    /// <summary>Gets or sets how many of its events match, once it is done.</summary>
+    internal long Matches { get; set; }
 }

@@ -1,0 +1,115 @@
+# Every cmdlet's main path together with the commands of PowerShell's own modules, on docs/samples. What these cmdlets give is
+# held in tests/DeadlineTrail.Module.Tests; here is what a shell makes of it.
+
+BeforeAll {
+    $manifest = if ($env:DEADLINETRAIL_MANIFEST) { $env:DEADLINETRAIL_MANIFEST } else { Join-Path $PSScriptRoot '../../DeadlineTrail.psd1' }
+    $manifest = (Resolve-Path $manifest).Path
+    Import-Module $manifest -Force -ErrorAction Stop
+    $samples = (Resolve-Path (Join-Path $PSScriptRoot '../../docs/samples')).Path
+    $events = Get-DeadlineTrailEvent -Path $samples -Access Write -MaxEvents 200
+
+    # One object of each kind that users get.
+    $given = [ordered]@{
+        TrailEvent           = @($events)[0]
+        TrailAction          = Get-DeadlineTrailAction CreateJob
+        ResourceHistoryEntry = @(Get-DeadlineResourceHistory 'Cloud spot' -Path $samples -EventName UpdateFleet)[0]
+        SignIn               = @(Get-DeadlineSignIn -Path $samples -MaxEvents 1)[0]
+        TrailMeasure         = @($events | Measure-DeadlineTrailEvent ActorKind)[0]
+    }
+
+    function Get-Width([string] $Text) {
+        $Text -split "`r?`n" | ForEach-Object { ($_ -replace '\x1b\[[0-9;]*m').TrimEnd().Length } | Measure-Object -Maximum | ForEach-Object Maximum
+    }
+}
+
+Describe 'What the cmdlets give' {
+    It 'is one kind of object each' {
+        foreach ($kind in $given.Keys) { $given[$kind].PSObject.TypeNames[0] | Should -Be "DeadlineTrail.$kind" }
+    }
+
+    It 'fits into a window of <Width> columns, as a table and as a list' -TestCases @{ Width = 80 }, @{ Width = 120 } {
+        param($Width)
+        foreach ($kind in $given.Keys) {
+            Get-Width ($given[$kind] | Format-Table | Out-String -Width $Width) | Should -BeLessOrEqual $Width -Because "$kind is a table"
+            Get-Width ($given[$kind] | Format-List | Out-String -Width $Width) | Should -BeLessOrEqual $Width -Because "$kind is a list"
+        }
+    }
+
+    It 'goes to CSV and back' {
+        foreach ($kind in $given.Keys) {
+            $csv = Join-Path $TestDrive "$kind.csv"
+            $given[$kind] | Export-Csv -LiteralPath $csv -NoTypeInformation -Encoding UTF8
+            $back = @(Import-Csv -LiteralPath $csv)
+            $back.Count | Should -Be 1 -Because $kind
+            $text = $given[$kind].PSObject.Properties | Where-Object { $_.Value -is [string] -and $_.Value } | Select-Object -First 3
+            foreach ($property in $text) { $back[0].($property.Name) | Should -Be $property.Value -Because "$kind.$($property.Name)" }
+        }
+    }
+
+    It 'goes to JSON with its texts and numbers' {
+        foreach ($kind in $given.Keys) {
+            $json = $given[$kind] | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue | ConvertFrom-Json
+            $text = $given[$kind].PSObject.Properties | Where-Object { $_.Value -is [string] -and $_.Value -and $_.Name -notlike '*Utc' } | Select-Object -First 3
+            foreach ($property in $text) { $json.($property.Name) | Should -Be $property.Value -Because "$kind.$($property.Name)" }
+        }
+    }
+
+    It 'keeps its properties through a job' {
+        $back = Start-Job { param($m, $s)
+            Import-Module $m
+            Get-DeadlineResourceHistory 'Cloud spot' -Path $s -EventName UpdateFleet
+            Get-DeadlineSignIn -Path $s -MaxEvents 1
+            Get-DeadlineTrailEvent -Path $s -MaxEvents 50 | Measure-DeadlineTrailEvent ActorKind | Select-Object -First 1
+            Get-DeadlineTrailAction CreateJob
+        } -ArgumentList $manifest, $samples | Receive-Job -Wait -AutoRemoveJob
+        $back.Count | Should -Be 4
+        $back[0].ActorName | Should -Be $given.ResourceHistoryEntry.ActorName
+        $back[0].Changes -join '' | Should -Match 'minWorkerCount'
+        $back[1].StartTimeUtc | Should -Be $given.SignIn.StartTimeUtc
+        $back[1].Findings -join ',' | Should -Be ($given.SignIn.Findings -join ',')
+        $back[2].Count | Should -BeGreaterThan 0
+        $back[3].IamAction | Should -Be 'deadline:CreateJob'
+    }
+}
+
+Describe 'What is done with it' {
+    It 'sorts, groups, measures and selects as any object' {
+        ($events | Sort-Object EventTime -Descending | Select-Object -First 1).EventId | Should -Be @($events)[0].EventId
+        ($events | Group-Object ActorKind | Measure-Object Count -Sum).Sum | Should -Be @($events).Count
+        $measured = $events | Measure-DeadlineTrailEvent EventName | Sort-Object Count -Descending
+        $grouped = $events | Group-Object EventName | Sort-Object Count -Descending
+        $measured[0].Count | Should -Be $grouped[0].Count
+        ($events | Select-Object EventName, ActorName -First 2 | Get-Member -MemberType NoteProperty).Name | Should -Be 'ActorName', 'EventName'
+    }
+
+    It 'compares times with those of the shell' {
+        $given.SignIn.StartTime | Should -BeLessThan (Get-Date)
+        ($events | Where-Object { $_.EventTime -gt (Get-Date '2026-03-04T00:00:00Z') } | Measure-Object).Count | Should -BeGreaterThan 0
+        (New-TimeSpan -Start $given.TrailMeasure.First -End $given.TrailMeasure.Last).TotalSeconds | Should -BeGreaterOrEqual 0
+    }
+
+    It 'reads what the shell wrote, and objects such as those of AWS Tools' {
+        $one = $given.TrailEvent
+        $path = Join-Path $TestDrive 'one.json'
+        Set-Content -LiteralPath $path -Value $one.Raw -Encoding UTF8
+        (Get-Content -LiteralPath $path | ConvertFrom-DeadlineTrailLog).EventId | Should -Be $one.EventId
+        ([pscustomobject]@{ CloudTrailEvent = $one.Raw } | ConvertFrom-DeadlineTrailLog).EventId | Should -Be $one.EventId
+    }
+
+    It 'is told in words where nobody has imported the module' {
+        $xml = Join-Path $TestDrive 'elsewhere.xml'
+        $given.TrailEvent, $given.SignIn | Export-Clixml -LiteralPath $xml
+        $shell = (Get-Process -Id $PID).Path
+        $told = & $shell -NoProfile -NonInteractive -Command "`$told = Import-Clixml -LiteralPath '$xml'; `$told[0].EventName; `$told[0].ActorKind; `$told[1].Outcome"
+        $told | Should -Be $given.TrailEvent.EventName, $given.TrailEvent.ActorKind, $given.SignIn.Outcome
+    }
+
+    It 'is given by parallel runspaces at once' -Tag Parallel {
+        if ($PSVersionTable.PSVersion.Major -lt 7) { Set-ItResult -Skipped -Because 'this PowerShell has no ForEach-Object -Parallel'; return }
+        $counts = 1..3 | ForEach-Object -Parallel {
+            Import-Module $using:manifest
+            (Get-DeadlineTrailEvent -Path $using:samples -Access Write -MaxEvents 200 | Measure-DeadlineTrailEvent).Count
+        }
+        $counts | Should -Be 200, 200, 200
+    }
+}

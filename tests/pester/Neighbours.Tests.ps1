@@ -1,0 +1,46 @@
+# What may stand beside the module. Each is skipped where it is not installed, and says so.
+
+BeforeAll {
+    $manifest = if ($env:DEADLINETRAIL_MANIFEST) { $env:DEADLINETRAIL_MANIFEST } else { Join-Path $PSScriptRoot '../../DeadlineTrail.psd1' }
+    $manifest = (Resolve-Path $manifest).Path
+    $checkout = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
+    $shell = (Get-Process -Id $PID).Path
+}
+
+Describe 'Beside AWS Tools' -Tag AwsTools {
+    # The request goes to a port of this machine on which nobody listens: it fails, but only after both sets of AWS assemblies work.
+    It 'both work in one session, <Order>' -TestCases @(
+        @{ Order = 'AWS Tools first'; First = 'AWS.Tools.Common'; Second = '' }
+        @{ Order = 'DeadlineTrail first'; First = ''; Second = 'AWS.Tools.Common' }) {
+        param($First, $Second)
+        if (-not (Get-Module -ListAvailable AWS.Tools.Common)) { Set-ItResult -Skipped -Because 'AWS.Tools.Common is not installed'; return }
+        $imports = @($First, $manifest, $Second | Where-Object { $_ } | ForEach-Object { "Import-Module '$_'" }) -join '; '
+        $ask = "Get-DeadlineTrailEvent -Region us-west-2 -EndpointUrl http://127.0.0.1:1 -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey none -Last 1h -ErrorVariable problem -ErrorAction SilentlyContinue"
+        $told = & $shell -NoProfile -NonInteractive -Command "$imports; $ask; `"`$problem`"; (Get-AWSRegion us-west-2).Region; (Get-DeadlineTrailAction CreateFarm).Name"
+        $told -join "`n" | Should -Not -Match 'Could not load|FileLoadException|MissingMethod|TypeLoad'
+        $told[-2..-1] | Should -Be 'us-west-2', 'CreateFarm'
+    }
+}
+
+Describe 'PSScriptAnalyzer' -Tag Analyzer {
+    It 'finds nothing in our scripts and the manifest' {
+        if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) { Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed'; return }
+        # Left out: what does not see that blocks of Pester share variables and that functions use a script's parameters, and what
+        # takes a test's New-Record for a change to the system.
+        $left = 'PSUseDeclaredVarsMoreThanAssignments', 'PSReviewUnusedParameter', 'PSUseShouldProcessForStateChangingFunctions'
+        $found = 'build.ps1', 'DeadlineTrail.psd1', 'tests/pester' | ForEach-Object {
+            Invoke-ScriptAnalyzer -Path (Join-Path $checkout $_) -Recurse -Severity Warning, Error -ExcludeRule $left
+        }
+        $found | ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName) $($_.Message)" } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Windows PowerShell 5.1' -Tag Desktop {
+    It 'imports the module and turns an event into JSON' {
+        $desktop = Get-Command powershell -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+        if (-not $desktop) { Set-ItResult -Skipped -Because 'there is no Windows PowerShell here'; return }
+        $samples = Join-Path $checkout 'docs/samples'
+        $told = & $desktop.Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command "Import-Module '$manifest'; `$one = Get-DeadlineTrailEvent -Path '$samples' -EventName CreateJob -MaxEvents 1; (`$one | ConvertTo-Json -Depth 3 | ConvertFrom-Json).EventName"
+        $told | Should -Be 'CreateJob'
+    }
+}
