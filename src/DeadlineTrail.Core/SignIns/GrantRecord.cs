@@ -81,7 +81,8 @@ internal sealed class GrantRecord
         };
     }
 
-    private static bool IsDeadline(string? service) =>
+    /// <summary>Whether it is the service that gives credentials of Deadline Cloud's roles.</summary>
+    internal static bool IsDeadline(string? service) =>
         service is "credentials.deadline.amazonaws.com" or "deadline.amazonaws.com";
 
     private static long? Seconds(object? duration) => duration switch

@@ -68,5 +68,6 @@ internal static class SignInReading
         StartTicks = query.ReadFromTicks,
         EndTicks = query.ReadToTicks,
         Services = services,
+        Conditions = [SignInConditions.PartOfSession],
     };
 }

@@ -177,6 +177,19 @@ public class AskedTests
         Assert.Equal("us-west-2", Assert.Single(reading.Problems).Target);
     }
 
+    [Fact]
+    public void One_lookup_of_several_that_fails_is_named_and_the_others_are_whole()
+    {
+        var reading = new HistoryReading();
+        reading.Service.Events.AddRange(HistoryEvents.Of("eu-central-1", 200, TimeSpan.FromDays(3), 5));
+        reading.Service.Fault = request => request.Attribute?.Value == "signin.amazonaws.com" ? AwsFailure.Refused : null;
+
+        var read = reading.Read(new TrailQuery { Services = s_three }, "eu-central-1");
+
+        Assert.Equal(HistoryEvents.NewestFirst(reading.Service.Events.Where(each => each.Source == Deadline)), read);
+        Assert.Contains("no event of eu-central-1 (EventSource = signin.amazonaws.com) is in the answer", Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
+    }
+
     private static List<string> Answer(TrailQuery query, LookupAttribute? attribute)
     {
         var reading = new HistoryReading { Attribute = _ => attribute };
