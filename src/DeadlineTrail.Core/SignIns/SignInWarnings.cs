@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using DeadlineTrail.Recording;
 using DeadlineTrail.Sources;
-using DeadlineTrail.Sources.EventHistory;
 
 namespace DeadlineTrail.SignIns;
 
@@ -15,11 +15,13 @@ internal static class SignInWarnings
     /// <summary>What Event history cannot hold of an answer.</summary>
     internal static IEnumerable<TrailWarning> OfHistory(SignInQuery query)
     {
-        if (query.EventFilter is { } filter && HistoryCoverage.Warning(filter) is { } never)
+        var never = query is { EventFilter: { } filter, HistoryRegions: [var region, ..] } ? RecordingCoverage.Warnings(filter, TrailSources.OfHistory(region, null), []) : [];
+        foreach (var warning in never)
         {
-            yield return never;
+            yield return warning;
         }
-        else if (query.IncludeActivity)
+
+        if (never.Count == 0 && query.IncludeActivity)
         {
             yield return new TrailWarning(
                 "DataEventsNotInHistory",

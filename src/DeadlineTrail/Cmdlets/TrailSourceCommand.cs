@@ -4,7 +4,10 @@ using System.Linq;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Deadline;
+using DeadlineTrail.Querying;
+using DeadlineTrail.Recording;
 using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.Bookmarks;
 
 namespace DeadlineTrail.Cmdlets;
 
@@ -99,7 +102,12 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
 
         // Not by the parameter set, which is that of the last object only.
         var place = Specification();
-        if (place.IsMixed || (_receivedEvents && !place.IsEventHistory))
+        if (place.HistoryRegions.Count > 0 && place.Trails.Count > 0)
+        {
+            ThrowTerminatingError(TrailErrors.MixedSources());
+        }
+
+        if (place.IsMixed || (_receivedEvents && !(place.IsEventHistory && place.HistoryRegions.Count == 0)))
         {
             ThrowTerminatingError(TrailErrors.MixedInput());
         }
@@ -144,18 +152,22 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
     /// <param name="place">Where to read.</param>
     /// <param name="settings">How to reach AWS.</param>
     /// <param name="onlyEventSource">The one service whose events are wanted; null for several.</param>
-    private protected OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource) =>
-        Open(place, settings, onlyEventSource == DeadlineService.EventSource ? SourceReach.Farm : SourceReach.GlobalServices);
+    /// <param name="beginBookmark">Begins a run of a bookmark; null without one.</param>
+    private protected OpenedSource Open(
+        SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource, Func<BookmarkSource, BookmarkRun>? beginBookmark = null) =>
+        Open(place, settings, onlyEventSource == DeadlineService.EventSource ? SourceReach.Farm : SourceReach.GlobalServices, beginBookmark);
 
     /// <summary>Opens a source; where that cannot be, the cmdlet ends with the reason.</summary>
     /// <param name="place">Where to read.</param>
     /// <param name="settings">How to reach AWS.</param>
     /// <param name="reach">How far around what is named it is read.</param>
-    private protected OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, SourceReach reach)
+    /// <param name="beginBookmark">Begins a run of a bookmark; null without one.</param>
+    private protected OpenedSource Open(
+        SourceSpecification place, Func<AwsSettings> settings, SourceReach reach, Func<BookmarkSource, BookmarkRun>? beginBookmark = null)
     {
         try
         {
-            return new SourceFactory(Output, Cancellation).Open(place, settings, reach);
+            return new SourceFactory(Output, Cancellation) { BeginBookmark = beginBookmark }.Open(place, settings, reach);
         }
         catch (AwsSetupException problem)
         {
@@ -166,6 +178,19 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
         {
             ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Region), place.Regions, wrong.Message));
             throw;
+        }
+    }
+
+    /// <summary>Says of a source that is known, or can be asked, what it does not record of what is asked for.</summary>
+    private protected void WarnOfGaps(OpenedSource opened, TrailQuery query)
+    {
+        // It takes calls of AWS to know, which are not made where nothing depends on the answer.
+        if (opened.Trails.Count > 0 && RecordingCoverage.Matters(query))
+        {
+            foreach (var warning in opened.Trails.SelectMany(trail => RecordingCoverage.Warnings(query, trail(), Region ?? [])))
+            {
+                Output.Warn(warning);
+            }
         }
     }
 
