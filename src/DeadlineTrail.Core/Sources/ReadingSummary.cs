@@ -10,6 +10,7 @@ namespace DeadlineTrail.Sources;
 internal sealed class ReadingSummary
 {
     private readonly ITrailObserver _observer;
+    private readonly RepeatedDenials _denials = new();
     private int _files;
     private long _bytes;
     private int _filesDone;
@@ -54,7 +55,10 @@ internal sealed class ReadingSummary
         if (report.Failure is { } failure)
         {
             _problems++;
-            _observer.Problem(LogProblems.File(file.Path, failure));
+            if (!_denials.Repeats(file, failure))
+            {
+                _observer.Problem(LogProblems.File(file.Path, failure));
+            }
         }
 
         foreach (var notEvent in report.NotEvents)
@@ -71,6 +75,11 @@ internal sealed class ReadingSummary
     /// <summary>Tells the rest when it is over.</summary>
     internal void Tell(EventOrder order, TrailQuery query, long given, TimeSpan elapsed)
     {
+        foreach (var denied in _denials.Problems())
+        {
+            _observer.Problem(denied);
+        }
+
         if (order.OutOfOrder > 0)
         {
             _observer.Warn(new TrailWarning(
@@ -82,7 +91,7 @@ internal sealed class ReadingSummary
         {
             _observer.Warn(new TrailWarning(
                 "DuplicateDiffers",
-                $"{order.Differing} event(s) have the event ID of another, but another time or content; all of them were kept. The first is {order.FirstDiffering!.EventId} in \"{order.FirstDiffering.OriginPath}\"."));
+                $"{order.Differing} event(s) have the event ID of another, but another time or content; all of them were kept. The first is {Short(order.FirstDiffering!.EventId)} in \"{order.FirstDiffering.OriginPath}\"."));
         }
 
         var unread = _files - _filesDone;
@@ -99,4 +108,7 @@ internal sealed class ReadingSummary
             unread > 0 ? string.Format(CultureInfo.CurrentCulture, ", {0:N0} file(s) left unread because enough was found", unread) : string.Empty,
             _problems > 0 ? string.Format(CultureInfo.CurrentCulture, ", {0:N0} problem(s)", _problems) : string.Empty));
     }
+
+    /// <summary>An identifier has 36 characters; a longer one only fills the screen.</summary>
+    private static string? Short(string? id) => id is { Length: > 64 } ? id.Substring(0, 64) + "..." : id;
 }

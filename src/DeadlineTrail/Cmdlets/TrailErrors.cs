@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using DeadlineTrail.Formats;
+using DeadlineTrail.Recording;
 using DeadlineTrail.Sources;
 using DeadlineTrail.Sources.Aws;
 
@@ -22,7 +23,7 @@ internal static partial class TrailErrors
 
     /// <summary>Part of an answer that cannot be had.</summary>
     internal static ErrorRecord Of(TrailProblem problem) => Make(
-        new TrailReadException(TerminalText.Safe(problem.Message), problem.Cause),
+        new TrailReadException(Shown(problem.Message), SecretText.Without(problem.Cause)),
         problem.Kind switch
         {
             ProblemKind.Damaged => "LogDamaged",
@@ -54,7 +55,7 @@ internal static partial class TrailErrors
 
     /// <summary>AWS cannot be asked at all.</summary>
     internal static ErrorRecord Aws(AwsSetupException problem) => Make(
-        new TrailReadException(TerminalText.Safe(problem.Message), problem.InnerException),
+        new TrailReadException(Shown(problem.Message), SecretText.Without(problem.InnerException)),
         problem.Problem switch
         {
             AwsSetupProblem.ProfileNotFound => "AwsProfileNotFound",
@@ -85,6 +86,30 @@ internal static partial class TrailErrors
         ErrorCategory.InvalidOperation,
         null);
 
+    /// <summary>Event history and trails in one pipeline.</summary>
+    internal static ErrorRecord MixedSources() => Make(
+        new PSInvalidOperationException(
+            "Both Event history and trails came through the pipeline, and nothing was read: each trail has what Event history has, where it records it. Choose: ... | Where-Object Kind -EQ Trail | ..."),
+        "MixedInput",
+        ErrorCategory.InvalidOperation,
+        null);
+
+    /// <summary>What could not be found out about a Region or a trail.</summary>
+    internal static ErrorRecord SourceUnknown(SurveyProblem problem) => Make(
+        new TrailReadException(
+            TerminalText.Safe($"{problem.Lost} {problem.Permission} failed for {problem.Target}: {problem.Failure.Message}"),
+            problem.Failure),
+        problem.Failure.Failure == AwsFailure.Denied ? "TrailAccessDenied" : "TrailLookupFailed",
+        problem.Failure.Failure == AwsFailure.Denied ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
+        problem.Target);
+
+    /// <summary>No source of a name.</summary>
+    internal static ErrorRecord SourceNotFound(string name) => Make(
+        new ItemNotFoundException($"No trail \"{TerminalText.Safe(name)}\" is seen from the Regions that were asked. Ask others with -Region or -AllRegion: a trail of one Region is seen there only."),
+        "TrailNotFound",
+        ErrorCategory.ObjectNotFound,
+        name);
+
     /// <summary>A path that is not on a file system.</summary>
     internal static ErrorRecord NotAFile(string path, string provider) => Make(
         new PSInvalidOperationException(
@@ -95,7 +120,7 @@ internal static partial class TrailErrors
 
     /// <summary>A path at which there is nothing.</summary>
     internal static ErrorRecord PathNotFound(string path, Exception? cause = null) => Make(
-        new ItemNotFoundException($"There is no file or folder \"{TerminalText.Safe(path)}\", so nothing was read from it. Check the path, or give it with -LiteralPath if it has brackets in its name.", cause),
+        new ItemNotFoundException($"There is no file or folder \"{Shown(path)}\", so nothing was read from it. Check the path, or give it with -LiteralPath if it has brackets in its name.", cause),
         "PathNotFound",
         ErrorCategory.ObjectNotFound,
         path);
@@ -133,10 +158,12 @@ internal static partial class TrailErrors
         position);
 
     // Some views of errors show the target beside the category. The target itself stays what it is.
+    private static string Shown(string text) => TerminalText.Safe(SecretText.Hide(text));
+
     private static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target)
     {
         var error = new ErrorRecord(exception, id, category, target);
-        error.CategoryInfo.TargetName = TerminalText.Safe(error.CategoryInfo.TargetName);
+        error.CategoryInfo.TargetName = Shown(error.CategoryInfo.TargetName);
         return error;
     }
 }
