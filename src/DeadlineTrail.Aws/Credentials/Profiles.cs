@@ -45,6 +45,12 @@ internal static class Profiles
                 $"The AWS profile \"{profile.Name}\" needs a code of a multi-factor device, and nothing here asks for one. Get temporary credentials first and give them with -Credential or Set-AWSCredential, or use a profile that signs in with SSO.");
         }
 
+        if (profile.EndpointUrl is { Length: > 0 } endpoint)
+        {
+            // It is that of the services which hand out credentials, too.
+            SecureEndpoint.Check(endpoint, $"the AWS profile \"{profile.Name}\"");
+        }
+
         try
         {
             var credentials = profile.GetAWSCredentials(profile.CredentialProfileStore);

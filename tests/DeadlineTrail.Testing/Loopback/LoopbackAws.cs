@@ -141,6 +141,9 @@ public sealed class LoopbackAws : IAsyncDisposable
         {
             Answer answer = Judge(service, call, entry);
             answer.HeadersOnly = request.Method == "HEAD";
+
+            // A client whose clock is wrong learns from it by how much.
+            answer.With("Date", Answer.HttpDate(_options.Clock.GetUtcNow()));
             entry.Status = answer.Status;
             if (_options.Latency + entry.Fault.Wait is var wait && wait != TimeSpan.Zero)
             {
