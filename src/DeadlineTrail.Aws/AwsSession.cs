@@ -19,6 +19,8 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
 {
     private readonly EventHistoryService _eventHistory = new(access);
 
+    private readonly TrailService _trails = new(access);
+
     /// <inheritdoc/>
     public string QuotaOwner { get; } =
         (string.IsNullOrEmpty(keys.AccountId) ? keys.AccessKey : keys.AccountId) + (access.Settings.EndpointUrl is { } endpoint ? " at " + endpoint.Authority : string.Empty);
@@ -27,12 +29,17 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
     public IEventHistoryService EventHistory => _eventHistory;
 
     /// <inheritdoc/>
+    public ITrailService Trails => _trails;
+
+    /// <inheritdoc/>
+    public async Task<string> FindAccountAsync(CancellationToken cancellation) => string.IsNullOrEmpty(keys.AccountId)
+        ? await AccountSearch.FindAsync(access, await FindRegionAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)
+        : keys.AccountId;
+
+    /// <inheritdoc/>
     public async Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation) => await new S3Buckets(access)
         .OpenAsync(place, place.Region ?? await FindRegionAsync(cancellation).ConfigureAwait(false), cancellation)
         .ConfigureAwait(false);
-
-    /// <inheritdoc/>
-    public Task<TrailPlace?> FindTrailAsync(string nameOrArn, CancellationToken cancellation) => new TrailLookup(access).FindAsync(nameOrArn, FindRegionAsync, cancellation);
 
     /// <inheritdoc/>
     public Task<string> FindRegionAsync(CancellationToken cancellation) => RegionSearch.FindAsync(access.Settings, cancellation);
@@ -53,5 +60,9 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _eventHistory.Dispose();
+    public void Dispose()
+    {
+        _eventHistory.Dispose();
+        _trails.Dispose();
+    }
 }

@@ -8,4 +8,8 @@ namespace DeadlineTrail.Aws.CloudTrail;
 [JsonSerializable(typeof(LookupEventsResponse))]
 [JsonSerializable(typeof(DescribeTrailsRequest))]
 [JsonSerializable(typeof(DescribeTrailsResponse))]
+[JsonSerializable(typeof(GetTrailStatusRequest))]
+[JsonSerializable(typeof(GetTrailStatusResponse))]
+[JsonSerializable(typeof(GetEventSelectorsRequest))]
+[JsonSerializable(typeof(GetEventSelectorsResponse))]
 internal sealed partial class CloudTrailJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,7 +11,7 @@ namespace DeadlineTrail.Aws.CloudTrail;
 /// <param name="access">Credentials, and how to reach AWS.</param>
 internal sealed class EventHistoryService(AwsAccess access) : IEventHistoryService, IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<CloudTrailClient>> _clients = new(StringComparer.Ordinal);
+    private readonly RegionalClients _clients = new(access);
 
     /// <summary>Gets how long a call may take. The SDK's own limit ends with the headers, and a body that never ends would
     /// hold up everything.</summary>
@@ -21,7 +20,7 @@ internal sealed class EventHistoryService(AwsAccess access) : IEventHistoryServi
     /// <inheritdoc/>
     public async Task<LookupPage> LookupAsync(LookupRequest request, CancellationToken cancellation)
     {
-        var client = _clients.GetOrAdd(request.Region, region => new Lazy<CloudTrailClient>(() => Create(region))).Value;
+        var client = _clients[request.Region];
         LookupEventsResponse response;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Longest);
@@ -48,17 +47,14 @@ internal sealed class EventHistoryService(AwsAccess access) : IEventHistoryServi
 
         return new LookupPage(
             [.. (response.Events ?? []).Where(static each => each is not null).Select(static each => new LookupEvent(each!.EventId, each.EventTime?.UtcTicks, each.CloudTrailEvent))],
-            string.IsNullOrEmpty(response.NextToken) ? null : response.NextToken);
+            string.IsNullOrEmpty(response.NextToken) ? null : response.NextToken)
+        {
+            ServerTicks = response.Answered?.UtcTicks,
+        };
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var client in _clients.Values.Where(static each => each.IsValueCreated))
-        {
-            client.Value.Dispose();
-        }
-    }
+    public void Dispose() => _clients.Dispose();
 
     private static LookupEventsRequest Of(LookupRequest request) => new()
     {
@@ -68,16 +64,4 @@ internal sealed class EventHistoryService(AwsAccess access) : IEventHistoryServi
         MaxResults = LookupRequest.PageSize,
         NextToken = request.NextToken,
     };
-
-    private CloudTrailClient Create(string region)
-    {
-        var config = new CloudTrailConfig();
-        access.Apply(config, region);
-        if (config.ServiceURL is { Length: > 0 } url)
-        {
-            SecureEndpoint.Check(url);
-        }
-
-        return new CloudTrailClient(access.Credentials, config);
-    }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Amazon.Runtime;
 
 namespace DeadlineTrail.Aws.CloudTrail;
 
@@ -25,7 +24,7 @@ internal sealed class LookupAttributeItem
     public string? AttributeValue { get; set; }
 }
 
-internal sealed class LookupEventsResponse : AmazonWebServiceResponse
+internal sealed class LookupEventsResponse : DatedResponse
 {
     public List<LookupEventItem?>? Events { get; set; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
+using DeadlineTrail.Parsing.Compression;
 
 namespace DeadlineTrail.Parsing;
 
@@ -41,6 +42,10 @@ internal sealed partial class LogReader
 
     /// <summary>Gets how many elements the last log had, wanted or not.</summary>
     internal long Elements => _elements;
+
+    /// <summary>Gets a value indicating whether reading the last log broke off for a reason that is not in the log itself, such
+    /// as a connection that was lost.</summary>
+    internal bool BrokeOff => _window.Failure is not (null or GzipDamageException);
 
     /// <summary>Gets how many bytes of text the last log had, as far as it was read.</summary>
     internal long Bytes => _window.Position;

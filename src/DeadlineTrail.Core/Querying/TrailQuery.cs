@@ -62,6 +62,9 @@ internal sealed class TrailQuery
     /// <summary>Gets the classes of events that are asked for; null for any.</summary>
     internal TextFilter? EventClasses { get; init; }
 
+    /// <summary>Gets whether reads or writes are asked for; null for both.</summary>
+    internal TextFilter? Accesses { get; init; }
+
     /// <summary>Gets the identifiers of events that are asked for; null for any.</summary>
     internal TextFilter? EventIds { get; init; }
 
@@ -79,6 +82,24 @@ internal sealed class TrailQuery
 
     /// <summary>Gets a value indicating whether the same event is given as often as it was delivered.</summary>
     internal bool IncludeDuplicate { get; init; }
+
+    /// <summary>The same, but from another start on, without an end, and with one condition more.</summary>
+    internal TrailQuery With(long startTicks, EventCondition further) => new()
+    {
+        StartTicks = startTicks,
+        OnlyEventSource = OnlyEventSource,
+        Strict = Strict,
+        Conditions = [.. Conditions, further],
+        EventNames = EventNames,
+        EventSources = EventSources,
+        EventClasses = EventClasses,
+        EventIds = EventIds,
+        AccessKeyIds = AccessKeyIds,
+        IdentifierKinds = IdentifierKinds,
+        Order = Order,
+        MaxEvents = MaxEvents,
+        IncludeDuplicate = IncludeDuplicate,
+    };
 
     /// <summary>Whether an event matches.</summary>
     internal bool Matches(TrailEvent trailEvent)

@@ -24,6 +24,9 @@ internal sealed class LogReading(ILogSupply supply, int threads, int filesAhead 
     /// <summary>Gets how many files the last reading took to their end; others may have been read ahead in vain.</summary>
     internal int FilesTaken { get; private set; }
 
+    /// <summary>Gets who is told of every file that was read, or could not be; null for nobody.</summary>
+    internal Action<LogFile, ScanReport>? FileRead { get; init; }
+
     /// <summary>Reads what a query asks for.</summary>
     /// <inheritdoc cref="ITrailSource.Read"/>
     internal IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
@@ -126,6 +129,7 @@ internal sealed class LogReading(ILogSupply supply, int threads, int filesAhead 
         if (batch.Report is not null)
         {
             summary.Add(batch);
+            FileRead?.Invoke(batch.Log.File, batch.Report);
             FilesTaken = summary.FilesDone;
             _plan.Complete(batch.Log, batch.Report.Matches);
         }

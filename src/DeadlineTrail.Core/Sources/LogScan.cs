@@ -49,6 +49,7 @@ internal sealed class LogScan : ILogVisitor
             using var text = LogText.Open(stream);
             using var ahead = _inflateBeside && file.Length > WorthAThread ? new ReadAheadStream(text) : null;
             _reader.Read(ahead ?? text, cancellation);
+            _report.BrokeOff = _reader.BrokeOff;
             _report.Elements = _reader.Elements;
             _report.TextBytes = _reader.Bytes;
         }
@@ -76,6 +77,7 @@ internal sealed class LogScan : ILogVisitor
         }
 
         _report.Matches++;
+        _report.NewestMatch = Math.Max(_report.NewestMatch, trailEvent.Ticks);
         _events.Add(trailEvent);
 
         // In order, nothing of a file goes out before its end was seen to be whole; nor when that was asked for.

@@ -10,6 +10,7 @@ namespace DeadlineTrail.Sources;
 internal sealed class ReadingSummary
 {
     private readonly ITrailObserver _observer;
+    private readonly RepeatedDenials _denials = new();
     private int _files;
     private long _bytes;
     private int _filesDone;
@@ -54,7 +55,10 @@ internal sealed class ReadingSummary
         if (report.Failure is { } failure)
         {
             _problems++;
-            _observer.Problem(LogProblems.File(file.Path, failure));
+            if (!_denials.Repeats(file, failure))
+            {
+                _observer.Problem(LogProblems.File(file.Path, failure));
+            }
         }
 
         foreach (var notEvent in report.NotEvents)
@@ -71,6 +75,11 @@ internal sealed class ReadingSummary
     /// <summary>Tells the rest when it is over.</summary>
     internal void Tell(EventOrder order, TrailQuery query, long given, TimeSpan elapsed)
     {
+        foreach (var denied in _denials.Problems())
+        {
+            _observer.Problem(denied);
+        }
+
         if (order.OutOfOrder > 0)
         {
             _observer.Warn(new TrailWarning(

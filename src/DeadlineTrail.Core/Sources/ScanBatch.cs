@@ -23,6 +23,9 @@ internal sealed class ScanReport
     /// <summary>Gets or sets how many events match.</summary>
     internal long Matches { get; set; }
 
+    /// <summary>Gets or sets the ticks (UTC) of the newest event that matches.</summary>
+    internal long NewestMatch { get; set; } = long.MinValue;
+
     /// <summary>Gets or sets the length of the log's text.</summary>
     internal long TextBytes { get; set; }
 
@@ -31,6 +34,10 @@ internal sealed class ScanReport
 
     /// <summary>Gets the damaged places.</summary>
     internal List<LogDamage> Damages { get; } = [];
+
+    /// <summary>Gets or sets a value indicating whether the log could be read only in part, for a reason that is not in the log
+    /// itself: it counts as damaged in this answer, and may be whole the next time.</summary>
+    internal bool BrokeOff { get; set; }
 
     /// <summary>Gets or sets why the log could not be opened, or read on.</summary>
     internal Exception? Failure { get; set; }

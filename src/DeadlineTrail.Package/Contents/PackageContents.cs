@@ -26,6 +26,8 @@ internal static class PackageContents
         "TrailEvent.Format",
         "TrailMeasure.Format",
         "TrailMeasure.Types",
+        "TrailSource.Format",
+        "TrailSource.Types",
     ];
 
     private static readonly string[] _awsSdk = ["AWSSDK.Core", "AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC"];

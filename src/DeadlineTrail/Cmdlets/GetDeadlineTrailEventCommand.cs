@@ -10,9 +10,9 @@ namespace DeadlineTrail.Cmdlets;
 /// <summary>
 /// <para type="synopsis">Gets the events of a trail: who did what on the farm, when, from where, and whether it worked.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "DeadlineTrailEvent", DefaultParameterSetName = EventHistorySet)]
+[Cmdlet(VerbsCommon.Get, "DeadlineTrailEvent", DefaultParameterSetName = EventHistorySet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(TrailEvent))]
-public sealed class GetDeadlineTrailEventCommand : TrailSourceCommand
+public sealed partial class GetDeadlineTrailEventCommand : TrailSourceCommand
 {
     private EventOrder? _piped;
     private TrailQuery? _query;
@@ -57,6 +57,7 @@ public sealed class GetDeadlineTrailEventCommand : TrailSourceCommand
             ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Unordered), true, "-Oldest asks for an order and -Unordered for none: give one of them."));
         }
 
+        CheckBookmark();
         base.BeginProcessing();
     }
 
@@ -79,7 +80,14 @@ public sealed class GetDeadlineTrailEventCommand : TrailSourceCommand
     private protected override void AnswerFrom(SourceSpecification place)
     {
         var query = Query(Order, MaxEvents, IncludeDuplicate, Strict);
+        if (BookmarkPath is not null)
+        {
+            AnswerBehindBookmark(place, query);
+            return;
+        }
+
         using var opened = Open(place, Settings, query.OnlyEventSource);
+        WarnOfGaps(opened, query);
         Write(opened.Source.Read(query, Output, Cancellation));
     }
 

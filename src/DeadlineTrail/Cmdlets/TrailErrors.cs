@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using DeadlineTrail.Formats;
+using DeadlineTrail.Recording;
 using DeadlineTrail.Sources;
 using DeadlineTrail.Sources.Aws;
 
@@ -84,6 +85,30 @@ internal static partial class TrailErrors
         "MixedInput",
         ErrorCategory.InvalidOperation,
         null);
+
+    /// <summary>Event history and trails in one pipeline.</summary>
+    internal static ErrorRecord MixedSources() => Make(
+        new PSInvalidOperationException(
+            "Both Event history and trails came through the pipeline, and nothing was read: each trail has what Event history has, where it records it. Choose: ... | Where-Object Kind -EQ Trail | ..."),
+        "MixedInput",
+        ErrorCategory.InvalidOperation,
+        null);
+
+    /// <summary>What could not be found out about a Region or a trail.</summary>
+    internal static ErrorRecord SourceUnknown(SurveyProblem problem) => Make(
+        new TrailReadException(
+            TerminalText.Safe($"{problem.Lost} {problem.Permission} failed for {problem.Target}: {problem.Failure.Message}"),
+            problem.Failure),
+        problem.Failure.Failure == AwsFailure.Denied ? "TrailAccessDenied" : "TrailLookupFailed",
+        problem.Failure.Failure == AwsFailure.Denied ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
+        problem.Target);
+
+    /// <summary>No source of a name.</summary>
+    internal static ErrorRecord SourceNotFound(string name) => Make(
+        new ItemNotFoundException($"No trail \"{TerminalText.Safe(name)}\" is seen from the Regions that were asked. Ask others with -Region or -AllRegion: a trail of one Region is seen there only."),
+        "TrailNotFound",
+        ErrorCategory.ObjectNotFound,
+        name);
 
     /// <summary>A path that is not on a file system.</summary>
     internal static ErrorRecord NotAFile(string path, string provider) => Make(

@@ -74,6 +74,7 @@ public abstract partial class TrailFilterCommand
             EventNames = Facts(EventName),
             EventSources = _source,
             EventClasses = Facts(EventClass),
+            Accesses = Facts(Access is null ? null : [Access]),
             EventIds = Facts(EventId),
             AccessKeyIds = Facts(AccessKeyId),
             IdentifierKinds = _identifiers.Keys,

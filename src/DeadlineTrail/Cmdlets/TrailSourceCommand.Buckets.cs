@@ -15,9 +15,11 @@ public abstract partial class TrailSourceCommand
     private protected const string BucketSet = "Bucket";
     private protected const string S3ObjectSet = "S3Object";
     private protected const string TrailSet = "Trail";
+    private protected const string SourceSet = "Source";
 
     private readonly List<(string BucketName, string Key)> _objects = [];
     private readonly List<TrailReference> _trails = [];
+    private readonly List<string> _histories = [];
 
     /// <summary>Gets or sets the bucket that a trail delivers its logs to, or that an object lies in.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BucketSet)]
@@ -43,9 +45,15 @@ public abstract partial class TrailSourceCommand
     [Alias("S3KeyPrefix")]
     public string KeyPrefix { get; set; } = string.Empty;
 
+    /// <summary>Gets or sets a source as Get-DeadlineTrailSource gives it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SourceSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public TrailSource Source { get; set; } = null!;
+
     /// <summary>Gets or sets the organisation of an organisation's trail; its tree is found without it too.</summary>
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = TrailSet)]
+    [Parameter(ParameterSetName = SourceSet)]
     [ValidatePattern("^o-[a-z0-9]{10,32}$")]
     public string? OrganizationId { get; set; }
 
@@ -53,6 +61,7 @@ public abstract partial class TrailSourceCommand
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = S3ObjectSet)]
     [Parameter(ParameterSetName = TrailSet)]
+    [Parameter(ParameterSetName = SourceSet)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]
     public string? BucketRegion { get; set; }
@@ -61,11 +70,13 @@ public abstract partial class TrailSourceCommand
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = S3ObjectSet)]
     [Parameter(ParameterSetName = TrailSet)]
+    [Parameter(ParameterSetName = SourceSet)]
     public SwitchParameter RequesterPays { get; set; }
 
     /// <summary>Gets or sets how long after an event its delivery is looked for; a day when not given. AWS tries for 30 days.</summary>
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = TrailSet)]
+    [Parameter(ParameterSetName = SourceSet)]
     [Duration]
     public TimeSpan DeliverySlack { get; set; } = BucketScope.UsualDeliverySlack;
 
@@ -73,6 +84,7 @@ public abstract partial class TrailSourceCommand
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = S3ObjectSet)]
     [Parameter(ParameterSetName = TrailSet)]
+    [Parameter(ParameterSetName = SourceSet)]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = BucketTrailSource.DefaultThrottleLimit;
 
@@ -86,10 +98,26 @@ public abstract partial class TrailSourceCommand
         {
             _trails.Add(new TrailReference(TrailName, BucketName ?? string.Empty, KeyPrefix ?? string.Empty));
         }
+        else if (ParameterSetName == SourceSet)
+        {
+            TakeSource();
+        }
         else if (ParameterSetName == BucketSet && _trails.Count == 0)
         {
             // Nothing of it comes through the pipeline, so it is the same for all objects that do.
             _trails.Add(new TrailReference(null, BucketName, KeyPrefix ?? string.Empty));
+        }
+    }
+
+    private void TakeSource()
+    {
+        if (Source.TrailARN is { } arn)
+        {
+            _trails.Add(new TrailReference(arn, Source.S3BucketName ?? string.Empty, Source.S3KeyPrefix ?? string.Empty) { Known = Source });
+        }
+        else
+        {
+            _histories.Add(Source.HomeRegion);
         }
     }
 
@@ -98,6 +126,7 @@ public abstract partial class TrailSourceCommand
         Paths = _resolved ? _paths : null,
         Objects = _objects,
         Trails = _trails,
+        HistoryRegions = _histories,
         Regions = Region,
         AllRegion = AllRegion,
         AccountIds = AccountId ?? [],

@@ -3,7 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
+using DeadlineTrail.Querying;
+using DeadlineTrail.Recording;
 using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.Bookmarks;
 
 namespace DeadlineTrail.Cmdlets;
 
@@ -98,7 +101,12 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
 
         // Not by the parameter set, which is that of the last object only.
         var place = Specification();
-        if (place.IsMixed || (_receivedEvents && !place.IsEventHistory))
+        if (place.HistoryRegions.Count > 0 && place.Trails.Count > 0)
+        {
+            ThrowTerminatingError(TrailErrors.MixedSources());
+        }
+
+        if (place.IsMixed || (_receivedEvents && !(place.IsEventHistory && place.HistoryRegions.Count == 0)))
         {
             ThrowTerminatingError(TrailErrors.MixedInput());
         }
@@ -143,11 +151,13 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
     /// <param name="place">Where to read.</param>
     /// <param name="settings">How to reach AWS.</param>
     /// <param name="onlyEventSource">The one service whose events are wanted; null for several.</param>
-    private protected OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource)
+    /// <param name="beginBookmark">Begins a run of a bookmark; null without one.</param>
+    private protected OpenedSource Open(
+        SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource, Func<BookmarkSource, BookmarkRun>? beginBookmark = null)
     {
         try
         {
-            return new SourceFactory(Output, Cancellation).Open(place, settings, onlyEventSource);
+            return new SourceFactory(Output, Cancellation) { BeginBookmark = beginBookmark }.Open(place, settings, onlyEventSource);
         }
         catch (AwsSetupException problem)
         {
@@ -158,6 +168,19 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
         {
             ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Region), place.Regions, wrong.Message));
             throw;
+        }
+    }
+
+    /// <summary>Says of a source that is known, or can be asked, what it does not record of what is asked for.</summary>
+    private protected void WarnOfGaps(OpenedSource opened, TrailQuery query)
+    {
+        // It takes calls of AWS to know, which are not made where nothing depends on the answer.
+        if (opened.Trails.Count > 0 && RecordingCoverage.Matters(query))
+        {
+            foreach (var warning in opened.Trails.SelectMany(trail => RecordingCoverage.Warnings(query, trail(), Region ?? [])))
+            {
+                Output.Warn(warning);
+            }
         }
     }
 

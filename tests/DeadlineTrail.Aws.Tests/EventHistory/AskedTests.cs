@@ -95,11 +95,13 @@ public class AskedTests
     {
         { ["UpdateJob"], null, null, true },
         { ["UpdateJob", "GetTask"], null, null, true },
-        { ["UpdateJob", "UpdateQueue"], null, null, false },
-        { ["*Job*"], null, null, false },
+        { ["UpdateJob", "UpdateQueue"], null, null, true },
+        { ["*Job*"], null, null, true },
+        { ["*Queue"], null, null, false },
         { ["PutObject"], null, null, false },
         { null, ["Data"], null, true },
-        { null, ["Data", "Management"], null, false },
+        { null, ["Data", "Management"], null, true },
+        { null, ["Management"], null, false },
         { null, null, "Job", true },
         { null, null, "Task", true },
         { null, null, "Queue", false },
@@ -108,7 +110,7 @@ public class AskedTests
 
     [Theory]
     [MemberData(nameof(DataEvents))]
-    public void What_only_data_events_can_answer_is_said_once(string[]? names, string[]? classes, string? kind, bool isSaid)
+    public void What_data_events_would_answer_is_said_once(string[]? names, string[]? classes, string? kind, bool isSaid)
     {
         var reading = new HistoryReading();
         var query = new TrailQuery

@@ -54,6 +54,8 @@ internal static class ShippedFiles
         "TrailEvent.Format.ps1xml",
         "TrailMeasure.Format.ps1xml",
         "TrailMeasure.Types.ps1xml",
+        "TrailSource.Format.ps1xml",
+        "TrailSource.Types.ps1xml",
     ];
 
     /// <summary>Beside bin/ and the help.</summary>

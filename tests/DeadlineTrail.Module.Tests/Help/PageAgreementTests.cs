@@ -90,7 +90,7 @@ public sealed class PageAgreementTests(CommandPages pages) : IClassFixture<Comma
     {
         var type = pages.Cmdlet(name).ImplementingType;
         var cmdlet = Activator.CreateInstance(type);
-        foreach (var (command, page) in Both(name).Where(both => both.Command.Name != "EventSource"))
+        foreach (var (command, page) in Both(name).Where(both => both.Command.Name != "EventSource" && !Cmdlet.OptionalCommonParameters.Contains(both.Command.Name)))
         {
             var value = type.GetProperty(command.Name)!.GetValue(cmdlet) switch
             {

@@ -39,6 +39,7 @@ public sealed class QuestionTests(ModuleHost module) : IClassFixture<ModuleHost>
         ["Who submitted jobs? (data)"] = r => IsFarm(r) && Name(r) == "CreateJob",
         ["Which worker used which credentials, from where?"] = r => Name(r) == "AssumeFleetRoleForWorker",
         ["Who could read or download what jobs made?"] = r => Name(r) is "AssumeQueueRoleForUser" or "AssumeQueueRoleForRead",
+        ["Who signed in, and from where?"] = r => Name(r) == "UserAuthentication",
         ["Which calls were denied or throttled?"] = r => IsFarm(r) && r["errorCode"] is not null,
     };
 

@@ -13,12 +13,15 @@ public sealed class ImportTests : IDisposable
 {
     private static readonly string[] _cmdlets =
     [
+        "Complete-DeadlineTrailBookmark",
         "ConvertFrom-DeadlineTrailLog",
         "Get-DeadlineResourceHistory",
         "Get-DeadlineSignIn",
         "Get-DeadlineTrailAction",
         "Get-DeadlineTrailEvent",
+        "Get-DeadlineTrailSource",
         "Measure-DeadlineTrailEvent",
+        "Test-DeadlineTrailSource",
     ];
 
     private readonly ModuleHost _module = new();
@@ -120,12 +123,15 @@ public sealed class ImportTests : IDisposable
     public void Every_cmdlet_says_what_it_gives() =>
         Assert.Equal(
             [
+                "System.Void",
                 "DeadlineTrail.TrailEvent",
                 "DeadlineTrail.ResourceHistoryEntry",
                 "DeadlineTrail.SignIn",
                 "DeadlineTrail.TrailAction",
                 "DeadlineTrail.TrailEvent",
+                "DeadlineTrail.TrailSource",
                 "DeadlineTrail.TrailMeasure",
+                "DeadlineTrail.TrailSourceCheck",
             ],
             _module.Run("Get-Command -Module DeadlineTrail").WithoutErrors().Objects.Cast<CmdletInfo>().OrderBy(command => command.Name, StringComparer.Ordinal).Select(command => command.OutputType.Single().Name));
 

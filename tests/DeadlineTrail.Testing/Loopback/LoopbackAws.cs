@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
@@ -141,9 +142,12 @@ public sealed class LoopbackAws : IAsyncDisposable
         {
             Answer answer = Judge(service, call, entry);
             answer.HeadersOnly = request.Method == "HEAD";
+            if (_options.Clock != TimeProvider.System)
+            {
+                // The server's own would be the machine's.
+                answer = answer.With("Date", _options.Clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture));
+            }
 
-            // A client whose clock is wrong learns from it by how much.
-            answer.With("Date", Answer.HttpDate(_options.Clock.GetUtcNow()));
             entry.Status = answer.Status;
             if (_options.Latency + entry.Fault.Wait is var wait && wait != TimeSpan.Zero)
             {

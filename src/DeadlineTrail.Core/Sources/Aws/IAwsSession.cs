@@ -17,18 +17,19 @@ internal interface IAwsSession : IDisposable
     /// <summary>Gets CloudTrail's Event history.</summary>
     IEventHistoryService EventHistory { get; }
 
+    /// <summary>Gets CloudTrail's answers about trails.</summary>
+    ITrailService Trails { get; }
+
+    /// <summary>Finds the account that the credentials are of.</summary>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <exception cref="AwsSetupException">It cannot be found out; the message says why.</exception>
+    Task<string> FindAccountAsync(CancellationToken cancellation);
+
     /// <summary>Opens a bucket in the Region it lies in.</summary>
     /// <param name="place">The bucket.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="AwsSetupException">Nothing says which Region to ask first; the message says what to do.</exception>
     Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation);
-
-    /// <summary>Looks up where a trail delivers its logs.</summary>
-    /// <param name="nameOrArn">The trail: a name is looked for in the Region that is meant where none is named, an ARN in its own.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <returns>The place; null when there is no such trail.</returns>
-    /// <exception cref="AwsCallException">CloudTrail does not tell.</exception>
-    Task<TrailPlace?> FindTrailAsync(string nameOrArn, CancellationToken cancellation);
 
     /// <summary>Finds the Region that is meant where none is named.</summary>
     /// <param name="cancellation">Stops the search.</param>

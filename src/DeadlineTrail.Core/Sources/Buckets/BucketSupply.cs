@@ -30,6 +30,15 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
     /// <summary>Gets the first day that is read.</summary>
     internal DateTime FirstDay => _firstDay;
 
+    /// <summary>Gets the last day that is read.</summary>
+    internal DateTime LastDay { get; private set; }
+
+    /// <summary>Gets a value indicating whether there may be logs of later days.</summary>
+    internal bool IsCutOff => LastDay < today.AddDays(1);
+
+    /// <summary>Gets what earlier readings leave to read; null to read everything.</summary>
+    internal IBucketMemory? Memory { get; init; }
+
     /// <inheritdoc/>
     public LogPortion Next(CancellationToken cancellation)
     {
@@ -60,9 +69,8 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
         var finder = new BucketFolders(store, scope, parallel, cancellation);
         _folders = finder.Find();
         _day = query.EndTicks >= today.Ticks ? today.AddDays(1) : Earlier(new DateTime(query.EndTicks).Date + scope.DeliverySlack, today.AddDays(1));
-        _firstDay = query.StartTicks > TimeSpan.TicksPerDay
-            ? new DateTime(query.StartTicks - TimeSpan.FromMinutes(15).Ticks).Date
-            : finder.FirstDay(_folders) ?? _day.AddDays(1);
+        LastDay = _day;
+        _firstDay = FirstDayOf(finder);
         problems.AddRange(finder.Problems);
         if (_folders.Count == 0)
         {
@@ -79,8 +87,26 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
         }
     }
 
+    private DateTime FirstDayOf(BucketFolders finder)
+    {
+        if (Memory is not null)
+        {
+            Memory.Begin(_folders!, isWhole: finder.Problems.Count == 0);
+            return _folders!.Select(Memory.FirstDay).DefaultIfEmpty(_day.AddDays(1)).Min();
+        }
+
+        return query.StartTicks > TimeSpan.TicksPerDay
+            ? new DateTime(query.StartTicks - TimeSpan.FromMinutes(15).Ticks).Date
+            : finder.FirstDay(_folders!) ?? _day.AddDays(1);
+    }
+
     private void ListDay(BucketFolder folder, ConcurrentBag<LogFile> files, ConcurrentBag<TrailProblem> failures, CancellationToken cancellation)
     {
+        if (Memory?.FirstDay(folder) > _day)
+        {
+            return;
+        }
+
         var path = folder.Day(_day);
         try
         {
@@ -89,7 +115,11 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
                 cancellation.ThrowIfCancellationRequested();
                 if (log.Length > 0)
                 {
-                    files.Add(new BucketLogFile(store, scope.BucketName, log));
+                    var file = new BucketLogFile(store, scope.BucketName, log);
+                    if (Memory?.Wants(folder, _day, log, file) != false)
+                    {
+                        files.Add(file);
+                    }
                 }
             }
         }
@@ -97,10 +127,12 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
         {
             // It would be denied for every other day, too; once is enough to be told.
             failures.Add(_denied[folder] = BucketProblems.Listing(scope, folder.Path, failure));
+            Memory?.Unlisted(folder, Memory.FirstDay(folder));
         }
         catch (IOException failure)
         {
             failures.Add(BucketProblems.Listing(scope, path, failure));
+            Memory?.Unlisted(folder, _day);
         }
     }
 

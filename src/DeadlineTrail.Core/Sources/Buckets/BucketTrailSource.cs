@@ -25,10 +25,24 @@ internal sealed class BucketTrailSource(IReadOnlyList<(ILogStore Store, BucketSc
     /// <summary>Gets today (UTC): later deliveries are not there yet.</summary>
     internal DateTime Today { get; init; } = DateTime.UtcNow.Date;
 
+    /// <summary>Gets what earlier readings leave to read; null to read everything.</summary>
+    internal IBucketMemory? Memory { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
     {
-        var supplies = places.Select(place => new BucketSupply(place.Store, place.Scope, query, ThrottleLimit, Today)).ToArray();
-        return new LogReading(new BucketSupplies(supplies), ThrottleLimit).Read(query, observer, cancellation);
+        var supplies = places.Select(place => new BucketSupply(place.Store, place.Scope, query, ThrottleLimit, Today) { Memory = Memory }).ToArray();
+        var reading = new LogReading(new BucketSupplies(supplies), ThrottleLimit) { FileRead = Memory is null ? null : Memory.Read };
+        LateDelivery? late = null;
+        foreach (var trailEvent in reading.Read(query, observer, cancellation))
+        {
+            late ??= supplies.Where(static supply => supply.IsCutOff).Select(static supply => new LateDelivery(supply.LastDay)).FirstOrDefault();
+            if (late?.Look(trailEvent) is { } warning)
+            {
+                observer.Warn(warning);
+            }
+
+            yield return trailEvent;
+        }
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Recording;
 using DeadlineTrail.Sources.Ordering;
 
 namespace DeadlineTrail.Sources.EventHistory;
@@ -30,16 +31,21 @@ internal sealed class EventHistorySource(IEventHistoryService service, string qu
     /// <summary>Gets what chooses the attribute that the service compares.</summary>
     internal Func<TrailQuery, LookupAttribute?> ChooseAttribute { get; init; } = LookupAttributeChoice.Best;
 
+    /// <summary>Gets from when on each Region is read; null for the query's start everywhere.</summary>
+    internal IHistoryMemory? Memory { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<TrailEvent> Read(TrailQuery query, ITrailObserver observer, CancellationToken cancellation)
     {
         var range = HistoryRange.Of(query, Clock.UtcNow);
-        foreach (var warning in new[] { range.Warning, HistoryCoverage.Warning(query) })
+        if (range.Warning is { } outside)
         {
-            if (warning is not null)
-            {
-                observer.Warn(warning);
-            }
+            observer.Warn(outside);
+        }
+
+        foreach (var warning in RecordingCoverage.Warnings(query, TrailSources.OfHistory(regions[0].Name, null), []))
+        {
+            observer.Warn(warning);
         }
 
         if (range.IsEmpty)
@@ -49,7 +55,7 @@ internal sealed class EventHistorySource(IEventHistoryService service, string qu
         }
 
         var attribute = ChooseAttribute(query);
-        var lookups = regions.Select(region => new RegionLookup(region, range.RequestStart, range.End, Quota.Of(quotaOwner, region.Name), Clock, Random)).ToList();
+        var lookups = regions.Select(region => new RegionLookup(region, StartOf(region, range), range.End, Quota.Of(quotaOwner, region.Name), Clock, Random)).ToList();
         var order = EventOrder.For(query);
         var report = new HistoryReport(lookups, range, query, attribute, observer, Clock);
         var calls = new HistoryCalls(service, attribute, new HistoryRecordReader(query));
@@ -87,11 +93,23 @@ internal sealed class EventHistorySource(IEventHistoryService service, string qu
                 report.Progress(given, Watermark(lookups));
             }
 
+            Finish(lookups, range);
             report.End(order, given);
         }
         finally
         {
             stop.Cancel();
+        }
+    }
+
+    private long? StartOf(HistoryRegion region, HistoryRange range) =>
+        Memory is null ? range.RequestStart : (range with { Start = HistoryRange.Down(Memory.Since(region.Name)) }).RequestStart;
+
+    private void Finish(List<RegionLookup> lookups, HistoryRange range)
+    {
+        foreach (var lookup in lookups.Where(static lookup => lookup.IsFinished && lookup.Failure is null))
+        {
+            Memory?.Finished(lookup.Region.Name, Math.Min(range.End, lookup.FirstAnswer ?? range.End));
         }
     }
 

@@ -54,6 +54,7 @@ internal sealed class HistoryCalls(IEventHistoryService service, LookupAttribute
             try
             {
                 var page = call.Page.GetAwaiter().GetResult();
+                call.Lookup.Answered(page.ServerTicks);
                 if (!call.Lookup.IsFinished)
                 {
                     Take(call, page, events, report);

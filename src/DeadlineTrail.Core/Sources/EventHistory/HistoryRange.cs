@@ -49,7 +49,8 @@ internal sealed record HistoryRange(long? Start, long End, long Now)
     internal static string Instant(long ticks) =>
         new DateTime(ticks).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static long Down(long ticks) => ticks - (ticks % TimeSpan.TicksPerSecond);
+    /// <summary>The second a time lies in.</summary>
+    internal static long Down(long ticks) => ticks - (ticks % TimeSpan.TicksPerSecond);
 
     private static long Up(long ticks) =>
         ticks > DateTime.MaxValue.Ticks - TimeSpan.TicksPerSecond ? Down(DateTime.MaxValue.Ticks) : Down(ticks + TimeSpan.TicksPerSecond - 1);

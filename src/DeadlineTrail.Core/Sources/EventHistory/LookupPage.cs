@@ -5,7 +5,11 @@ namespace DeadlineTrail.Sources.EventHistory;
 /// <summary>A page of Event history, newest event first.</summary>
 /// <param name="Events">The events; a page may be empty and have a token all the same.</param>
 /// <param name="NextToken">Leads to the next page; null on the last.</param>
-internal sealed record LookupPage(IReadOnlyList<LookupEvent> Events, string? NextToken);
+internal sealed record LookupPage(IReadOnlyList<LookupEvent> Events, string? NextToken)
+{
+    /// <summary>Gets the ticks (UTC) of the server's time when it answered; null when it did not say.</summary>
+    internal long? ServerTicks { get; init; }
+}
 
 /// <summary>An event as LookupEvents gives it: the record, and around it a summary.</summary>
 /// <param name="EventId">The event's identifier (<c>EventId</c>), or null.</param>

@@ -68,6 +68,9 @@ internal sealed class RegionLookup
     /// <summary>Gets how many requests were turned away because there were too many.</summary>
     internal int Throttled { get; private set; }
 
+    /// <summary>Gets the ticks (UTC) of the server's time at its first answer; null when it did not say.</summary>
+    internal long? FirstAnswer { get; private set; }
+
     /// <summary>Gets a value indicating whether nothing more will come.</summary>
     internal bool IsFinished => _chains.Count == 0 || Failure is not null;
 
@@ -138,6 +141,9 @@ internal sealed class RegionLookup
 
         return news;
     }
+
+    /// <summary>Notes the server's time of an answer.</summary>
+    internal void Answered(long? serverTicks) => FirstAnswer = serverTicks < FirstAnswer || FirstAnswer is null ? serverTicks ?? FirstAnswer : FirstAnswer;
 
     /// <summary>Notes that a request failed, and decides whether and when to go on.</summary>
     internal void Fail(LookupChain chain, AwsCallException failure)

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using DeadlineTrail.Sources;
+using DeadlineTrail.Sources.Bookmarks;
 
 namespace DeadlineTrail.Cmdlets.Opening;
 
@@ -10,6 +12,12 @@ internal sealed class OpenedSource(ITrailSource source, params IDisposable[] res
 {
     /// <summary>Gets the source.</summary>
     internal ITrailSource Source => source;
+
+    /// <summary>Gets what tells of the trails among it what they record; asked at the cost of calls of AWS.</summary>
+    internal IReadOnlyList<Func<TrailSource>> Trails { get; init; } = [];
+
+    /// <summary>Gets the run of a bookmark that the source goes by; null without one.</summary>
+    internal BookmarkRun? Bookmark { get; init; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,12 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DeadlineTrail.Deadline;
 using DeadlineTrail.Loading;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Recording;
 using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.Bookmarks;
 using DeadlineTrail.Sources.Buckets;
 using DeadlineTrail.Sources.EventHistory;
 using DeadlineTrail.Sources.Files;
@@ -21,6 +24,11 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
     // "Global service events are delivered to trails ... logged as occurring in the US East (N. Virginia) Region",
     // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html.
     private const string RegionOfGlobalServices = "us-east-1";
+
+    private readonly List<Func<TrailSource>> _trails = [];
+
+    /// <summary>Gets what begins a run of a bookmark, once it is known of what; null without a bookmark.</summary>
+    internal Func<BookmarkSource, BookmarkRun>? BeginBookmark { get; init; }
 
     /// <summary>Opens a source.</summary>
     /// <param name="place">Where to read.</param>
@@ -42,12 +50,15 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
         {
             if (place.IsEventHistory)
             {
-                var regions = HistoryRegions.Of(aws, place.Regions, place.AllRegion, cancellation);
-                return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions), aws);
+                var regions = HistoryRegions.Of(aws, place.HistoryRegions.Count > 0 ? place.HistoryRegions : place.Regions, place.AllRegion, cancellation);
+                var run = BeginBookmark?.Invoke(BookmarkSource.OfHistory(Await(aws.FindAccountAsync(cancellation)), Asked(place, regions)));
+                return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions) { Memory = run?.History }, aws) { Bookmark = run };
             }
 
             buckets = new OpenBuckets(bucket => Await(aws.OpenBucketAsync(new BucketPlace(bucket, place.BucketRegion, place.RequesterPays) { AtOnce = place.ThrottleLimit }, cancellation)));
-            return new OpenedSource(place.Objects.Count > 0 ? Objects(place, buckets) : Trails(place, buckets, aws, onlyEventSource), buckets, aws);
+            return place.Objects.Count > 0
+                ? new OpenedSource(Objects(place, buckets), buckets, aws)
+                : Trails(place, buckets, aws, onlyEventSource);
         }
         catch
         {
@@ -63,32 +74,54 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
             ThrottleLimit = place.ThrottleLimit,
         };
 
-    private BucketTrailSource Trails(SourceSpecification place, OpenBuckets buckets, IAwsSession aws, string? onlyEventSource) =>
-        new(Located(place.Trails, aws).Distinct().Select(each => (buckets[each.BucketName], Scope(place, each, onlyEventSource))).ToArray())
+    private OpenedSource Trails(SourceSpecification place, OpenBuckets buckets, IAwsSession aws, string? onlyEventSource)
+    {
+        var places = Located(place.Trails, aws).Distinct().Select(each => (Store: buckets[each.BucketName], Scope: Scope(place, each, onlyEventSource))).ToArray();
+        if (BeginBookmark is not null && places.Length > 1)
         {
-            ThrottleLimit = place.ThrottleLimit,
-        };
+            throw new BookmarkException(BookmarkProblem.Foreign, string.Empty, "A bookmark is of one trail's place in one bucket, and several trails were given: read each with a bookmark of its own.");
+        }
+
+        // A trail that was not found is an error already, and nothing is read.
+        var run = BeginBookmark is null || places.Length == 0 ? null : BeginBookmark(BookmarkSource.Of(places[0].Scope));
+        return new OpenedSource(new BucketTrailSource(places) { ThrottleLimit = place.ThrottleLimit, Memory = run?.Bucket }, buckets, aws) { Bookmark = run, Trails = _trails };
+    }
+
+    /// <summary>What was asked for, so that a Region that AWS opens later is not another source.</summary>
+    [SuppressMessage("Globalization", "CA1308", Justification = "Regions are written in lower case.")]
+    private static IEnumerable<string> Asked(SourceSpecification place, IReadOnlyList<HistoryRegion> regions) =>
+        place.AllRegion ? ["*"] : place.Regions?.Select(static region => region.ToLowerInvariant()) ?? regions.Select(static region => region.Name);
 
     private IEnumerable<TrailPlace> Located(IEnumerable<TrailReference> trails, IAwsSession aws)
     {
         foreach (var trail in trails.Distinct())
         {
+            if (trail.Known is { } known)
+            {
+                _trails.Add(() => known);
+            }
+
             if (trail.BucketName.Length > 0)
             {
                 yield return new TrailPlace(trail.BucketName, trail.KeyPrefix);
             }
             else if (Find(aws, trail.Name!) is { } found)
             {
-                yield return found;
+                if (trail.Known is null)
+                {
+                    _trails.Add(() => Await(new SourceSurvey(aws, lost => output.Tell($"{lost.Permission} failed for {lost.Target}: {lost.Failure.Message} {lost.Lost}")).CompleteAsync(found, cancellation)));
+                }
+
+                yield return new TrailPlace(found.BucketName, found.KeyPrefix);
             }
         }
     }
 
-    private TrailPlace? Find(IAwsSession aws, string name)
+    private TrailDescription? Find(IAwsSession aws, string name)
     {
         try
         {
-            var found = Await(aws.FindTrailAsync(name, cancellation));
+            var found = Await(aws.Trails.FindAsync(name, cancellation));
             if (found is null)
             {
                 output.Error(TrailErrors.TrailNotFound(name));

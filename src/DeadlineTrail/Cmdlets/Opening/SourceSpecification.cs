@@ -20,6 +20,9 @@ internal sealed record SourceSpecification
     /// <summary>Gets trails, by name or by bucket.</summary>
     internal IReadOnlyList<TrailReference> Trails { get; init; } = [];
 
+    /// <summary>Gets the Regions whose Event history was given as a source; none where none was.</summary>
+    internal IReadOnlyList<string> HistoryRegions { get; init; } = [];
+
     /// <summary>Gets the Regions that were named, maybe as patterns; null where none were.</summary>
     internal IReadOnlyList<string>? Regions { get; init; }
 
@@ -45,7 +48,7 @@ internal sealed record SourceSpecification
     internal int ThrottleLimit { get; init; } = BucketTrailSource.DefaultThrottleLimit;
 
     /// <summary>Gets a value indicating whether it names things that make no common order.</summary>
-    internal bool IsMixed => new[] { Paths is not null, Objects.Count > 0, Trails.Count > 0 }.Count(static named => named) > 1;
+    internal bool IsMixed => new[] { Paths is not null, Objects.Count > 0, Trails.Count > 0, HistoryRegions.Count > 0 }.Count(static named => named) > 1;
 
     /// <summary>Gets a value indicating whether AWS's Event history is meant.</summary>
     internal bool IsEventHistory => Paths is null && Objects.Count == 0 && Trails.Count == 0;

@@ -4,4 +4,8 @@ namespace DeadlineTrail.Cmdlets.Opening;
 /// <param name="Name">The name or the ARN of the trail; null where the bucket is all that is known.</param>
 /// <param name="BucketName">The bucket; empty where it is to be looked up.</param>
 /// <param name="KeyPrefix">What stands before AWSLogs in the bucket; empty for nothing.</param>
-internal sealed record TrailReference(string? Name, string BucketName, string KeyPrefix);
+internal sealed record TrailReference(string? Name, string BucketName, string KeyPrefix)
+{
+    /// <summary>Gets what is known of it already; null for nothing.</summary>
+    internal TrailSource? Known { get; init; }
+}

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace DeadlineTrail.Testing.Loopback;
 
@@ -14,11 +15,22 @@ public sealed record LoopbackTrail(string Name, string HomeRegion, string S3Buck
 
     public bool IsOrganization { get; init; }
 
+    /// <summary>Accounts that see the trail of their organisation: "member accounts can see the organization trail".</summary>
+    public IReadOnlyList<string> MemberAccounts { get; init; } = [];
+
+    public string? KmsKeyId { get; init; }
+
+    public string? SnsTopicArn { get; init; }
+
     public bool IncludesGlobalServices { get; init; } = true;
 
     public bool ValidatesLogFiles { get; init; } = true;
 
     public bool IsLogging { get; init; } = true;
+
+    public DateTimeOffset? StartLogging { get; init; }
+
+    public DateTimeOffset? StopLogging { get; init; }
 
     /// <summary>When files were delivered last.</summary>
     public DateTimeOffset? LatestDelivery { get; init; }

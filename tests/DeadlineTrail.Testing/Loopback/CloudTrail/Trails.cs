@@ -64,10 +64,13 @@ internal sealed class Trails
         return JsonAnswer.Ok(call, writer =>
         {
             writer.WriteBoolean("IsLogging", trail.IsLogging);
-            if (trail.LatestDelivery is { } delivery)
+            foreach ((string name, DateTimeOffset? time) in new[] { ("StartLoggingTime", trail.StartLogging), ("StopLoggingTime", trail.StopLogging), ("LatestDeliveryTime", trail.LatestDelivery) })
             {
-                writer.WritePropertyName("LatestDeliveryTime");
-                writer.WriteRawValue(JsonTime.Plain(delivery));
+                if (time is { } known)
+                {
+                    writer.WritePropertyName(name);
+                    writer.WriteRawValue(JsonTime.Plain(known));
+                }
             }
 
             if (trail.LatestDeliveryError is { } error)
@@ -80,6 +83,13 @@ internal sealed class Trails
     public Answer GetEventSelectors(AwsCall call, JsonElement json)
     {
         LoopbackTrail trail = Find(call, json, "TrailName");
+        if (trail.HomeRegion != call.Region)
+        {
+            // Inferred from PutEventSelectors, which "must be called from the Region in which the trail was created": the
+            // strict reading, so that a client which asks elsewhere is noticed.
+            throw new CloudTrailException("InvalidHomeRegionException", $"The trail's home Region is {trail.HomeRegion}.");
+        }
+
         return JsonAnswer.Ok(call, writer =>
         {
             writer.WriteString("TrailARN", trail.Arn);
@@ -106,7 +116,7 @@ internal sealed class Trails
     {
         lock (_lock)
         {
-            return [.. _trails.Where(each => each.AccountId == call.AccountId)];
+            return [.. _trails.Where(each => each.AccountId == call.AccountId || (each.IsOrganization && each.MemberAccounts.Contains(call.AccountId)))];
         }
     }
 
@@ -117,6 +127,14 @@ internal sealed class Trails
         if (trail.S3KeyPrefix is not null)
         {
             writer.WriteString("S3KeyPrefix", trail.S3KeyPrefix);
+        }
+
+        foreach ((string name, string? value) in new[] { ("KmsKeyId", trail.KmsKeyId), ("SnsTopicARN", trail.SnsTopicArn) })
+        {
+            if (value is not null)
+            {
+                writer.WriteString(name, value);
+            }
         }
 
         writer.WriteBoolean("IncludeGlobalServiceEvents", trail.IncludesGlobalServices);

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DeadlineTrail.Deadline;
+
+namespace DeadlineTrail.Recording;
+
+/// <summary>What people ask about a farm, and the calls that answer it: those that change something, or hand out credentials.</summary>
+/// <param name="Name">The name of the check.</param>
+/// <param name="About">What is asked, in words.</param>
+/// <param name="Answers">Which operations answer it.</param>
+internal sealed record FarmQuestion(string Name, string About, Func<TrailSourceOperation, bool> Answers)
+{
+    private static readonly string[] OfJobs = ["CreateJob", "UpdateJob", "UpdateStep", "UpdateTask", "UpdateSession"];
+
+    private static readonly string[] OfWorkers =
+        ["CreateWorker", "UpdateWorker", "DeleteWorker", "AssumeFleetRoleForWorker", "AssumeQueueRoleForWorker", "UpdateWorkerSchedule"];
+
+    private static readonly string[] OfQueues =
+    [
+        "CreateQueue", "UpdateQueue", "DeleteQueue", "CreateQueueEnvironment", "UpdateQueueEnvironment", "DeleteQueueEnvironment",
+        "CreateQueueFleetAssociation", "UpdateQueueFleetAssociation", "DeleteQueueFleetAssociation", "CreateQueueLimitAssociation",
+        "UpdateQueueLimitAssociation", "DeleteQueueLimitAssociation", "AssociateMemberToQueue", "DisassociateMemberFromQueue", "AssumeQueueRoleForUser",
+    ];
+
+    /// <summary>Gets the questions.</summary>
+    internal static IReadOnlyList<FarmQuestion> All { get; } =
+    [
+        new("JobQuestions", "who submitted, changed, cancelled or archived jobs", static each => OfJobs.Contains(each.Name)),
+        new("WorkerQuestions", "which workers came and went, with which credentials, and what they reported", static each => OfWorkers.Contains(each.Name)),
+        new("QueueQuestions", "who made, changed or deleted queues, and who may use them", static each => OfQueues.Contains(each.Name)),
+        new("SignInQuestions", "who signed in and was given credentials", static each => each.EventSource != DeadlineService.EventSource),
+    ];
+
+    /// <summary>Looks whether a source records what answers it.</summary>
+    internal TrailSourceCheck Check(TrailSource source)
+    {
+        var answers = source.Operations.Where(Answers).ToList();
+        var missing = answers.Where(static each => each.Answer != Recorded.Yes).ToList();
+        var passed = missing.Count == 0 ? true : missing.Any(static each => each.Answer is Recorded.No or Recorded.Partly) ? false : (bool?)null;
+        var selectors = passed == true ? null : Selectors(source, missing);
+        return new TrailSourceCheck
+        {
+            Source = source.ToString(),
+            Name = Name,
+            Passed = passed,
+            Detail = $"Can it tell {About}? "
+                + (passed == true ? "Every call that answers it is recorded." : string.Join(" ", missing.GroupBy(static each => (each.Answer, each.Reason)).Select(static same => Sentence(same.Key.Answer, same.Key.Reason, same)))),
+            Remedy = passed == true ? null : Remedy(source, missing, selectors),
+            Selectors = selectors,
+        };
+    }
+
+    private static string Sentence(Recorded answer, string reason, IEnumerable<TrailSourceOperation> operations) =>
+        $"{(answer switch { Recorded.No => "Not recorded", Recorded.Partly => "Recorded in part", _ => "Not known" })}: {string.Join(", ", operations.Select(static each => each.Name))} ({reason}).";
+
+    private static string? Selectors(TrailSource source, List<TrailSourceOperation> missing)
+    {
+        // Where no selectors are in the way, others would not help.
+        var lacking = missing.Where(static each => each.Answer != Recorded.Unknown || each.EventSource == DeadlineService.EventSource).ToList();
+        if (lacking.Count == 0 || (!source.Settings.IsEventHistory && (source.IsLogging != true || source.Settings.Selectors is null)))
+        {
+            return null;
+        }
+
+        var types = lacking.Select(static each => each.CloudTrailResourceType).Where(static type => type is not null);
+        return SelectorRemedy.For(
+            source.Settings.IsEventHistory ? null : source.Settings.Selectors,
+            source.Settings.IsEventHistory || lacking.Exists(static each => each.EventClass == EventClasses.Management),
+            types!);
+    }
+
+    private static string Remedy(TrailSource source, List<TrailSourceOperation> missing, string? selectors)
+    {
+        if (source.Settings.IsEventHistory)
+        {
+            return selectors is null
+                ? "Ask a trail of all Regions, in the account that owns the IAM Identity Center instance: Get-DeadlineTrailSource shows those there are."
+                : "Event history cannot be told to record them. Ask a trail that does (Get-DeadlineTrailSource), or put these selectors on one: " + selectors + Cost(missing);
+        }
+
+        if (source.IsLogging == false)
+        {
+            return $"Turn logging on: aws cloudtrail start-logging --region {source.HomeRegion} --name {source.TrailARN}";
+        }
+
+        if (selectors is null)
+        {
+            return source.Settings.Selectors is null ? "Get the permission cloudtrail:GetEventSelectors to see what it records."
+                : source.IsLogging is null ? "Get the permission cloudtrail:GetTrailStatus to see whether it is logging."
+                : missing.TrueForAll(static each => each.Answer == Recorded.Unknown) ? "Read it and see; or ask a trail of all Regions, in the account that owns the IAM Identity Center instance."
+                : "Its selectors cannot be kept by advanced ones that are written here: look at EventSelectors, and add advanced event selectors by hand.";
+        }
+
+        return $"Put selectors that keep what is recorded now and add what is missing{(source.IsOrganization ? " (with the organisation's management account)" : string.Empty)}: "
+            + $"aws cloudtrail put-event-selectors --region {source.HomeRegion} --trail-name {source.TrailARN} --advanced-event-selectors '{selectors}'; "
+            + $"or in AWS Tools for PowerShell: Write-CTEventSelector -Region {source.HomeRegion} -TrailName {source.TrailARN} -AdvancedEventSelector ('{selectors}' | ConvertFrom-Json)" + Cost(missing);
+    }
+
+    private static string Cost(List<TrailSourceOperation> missing) => missing.Exists(static each => each.EventClass == EventClasses.Data)
+        ? ". Data events are charged for, and workers report often (UpdateWorkerSchedule)."
+        : ".";
+}

@@ -1,0 +1,43 @@
+namespace DeadlineTrail.Recording;
+
+/// <summary>All that decides what a source records: of a trail its settings, of Event history its Region.</summary>
+internal sealed record RecordingSettings
+{
+    /// <summary>Gets a value indicating whether it is Event history, which no settings apply to.</summary>
+    internal bool IsEventHistory { get; init; }
+
+    /// <summary>Gets the Region of Event history, or the trail's home Region.</summary>
+    internal string HomeRegion { get; init; } = string.Empty;
+
+    /// <summary>Gets a value indicating whether the trail records every Region.</summary>
+    internal bool IsMultiRegion { get; init; }
+
+    /// <summary>Gets a value indicating whether events of global services are delivered to the trail.</summary>
+    internal bool IncludesGlobalServices { get; init; } = true;
+
+    /// <summary>Gets whether the trail is logging; null when that could not be read.</summary>
+    internal bool? IsLogging { get; init; } = true;
+
+    /// <summary>Gets when logging was started last (UTC ticks); null when not known.</summary>
+    internal long? StartedTicks { get; init; }
+
+    /// <summary>Gets when logging was stopped last (UTC ticks); null when never, or not known.</summary>
+    internal long? StoppedTicks { get; init; }
+
+    /// <summary>Gets when the selectors were changed last (UTC ticks); null when that was not seen.</summary>
+    internal long? SelectorsChangedTicks { get; init; }
+
+    /// <summary>Gets the selectors; null when they could not be read.</summary>
+    internal EventSelectors? Selectors { get; init; }
+}
+
+/// <summary>What is asked about a source: as configured now where nothing is said.</summary>
+/// <param name="StartTicks">The begin of the time that is meant (UTC ticks); null for now.</param>
+/// <param name="EndTicks">The end of it; null for now.</param>
+/// <param name="Region">The Region of the calls; null for those that the source covers.</param>
+internal sealed record RecordingQuestion(long? StartTicks = null, long? EndTicks = null, string? Region = null);
+
+/// <summary>An answer and why it is that one.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Reason">A sentence without its full stop.</param>
+internal sealed record RecordingVerdict(Recorded Answer, string Reason);

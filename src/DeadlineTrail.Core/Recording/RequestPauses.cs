@@ -1,0 +1,34 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.EventHistory;
+
+namespace DeadlineTrail.Recording;
+
+/// <summary>Single calls of LookupEvents, within the quota that this process has.</summary>
+internal static class RequestPauses
+{
+    private const int Attempts = 3;
+
+    /// <summary>Makes a call as soon as the quota allows it, and again if the service was asked too often by others.</summary>
+    internal static async Task<T> WhenAllowedAsync<T>(RequestPace pace, Func<Task<T>> call, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            while (!pace.TryTake(out var wait))
+            {
+                await Task.Delay(wait, cancellation).ConfigureAwait(false);
+            }
+
+            try
+            {
+                return await call().ConfigureAwait(false);
+            }
+            catch (AwsCallException failure) when (attempt < Attempts && failure.Failure is (AwsFailure.Throttled or AwsFailure.Transient))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(500 << attempt), cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+}
