@@ -30,7 +30,7 @@ internal static class OperationSentence
     private static (string Past, string Infinitive, string Tail) Words(HistoryCall call, HistoryNames names, PropertyChange? wish)
     {
         var what = What(call.Type, call.Id, names);
-        if (ResourceTypes.IsMember(call.Type))
+        if (ResourceTypes.IsMember(call.Type) && ResourceTypes.IsPair(call.Type))
         {
             return Member(call, names);
         }
@@ -44,7 +44,10 @@ internal static class OperationSentence
         {
             HistoryVerb.Create when call.Type == "Job" => ("Submitted", "submit", what),
             HistoryVerb.Create => ("Created", "create", what),
-            HistoryVerb.Put => ("Added", "add", Product(call, names, "to")),
+            HistoryVerb.Put when call.Type == "MeteredProduct" => ("Added", "add", Product(call, names, "to")),
+
+            // An operation that nobody knows yet.
+            HistoryVerb.Put => ("Added", "add", what),
             HistoryVerb.Delete when call.Type == "MeteredProduct" => ("Removed", "remove", Product(call, names, "from")),
             HistoryVerb.Delete => ("Deleted", "delete", what),
             HistoryVerb.Tag => ("Tagged", "tag", what),

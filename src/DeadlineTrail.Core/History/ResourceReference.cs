@@ -6,13 +6,11 @@ using DeadlineTrail.Deadline.Identifiers;
 namespace DeadlineTrail.History;
 
 /// <summary>How a user names a resource: identifier, two of them with a slash between, ARN or display name.</summary>
-internal sealed record ResourceReference
+/// <param name="Text">What was given.</param>
+internal sealed record ResourceReference(string Text)
 {
     // Shorter ones are what people call a queue: job-42, sp-2.
     private const int ShortestMistake = 8;
-
-    /// <summary>Gets what was given.</summary>
-    internal required string Text { get; init; }
 
     /// <summary>Gets the identifier; null while only a name is known.</summary>
     internal string? Id { get; init; }
@@ -40,18 +38,18 @@ internal sealed record ResourceReference
 
         if (KindOf(text, out problem) is { } kind)
         {
-            return new ResourceReference { Text = given, Id = text, Kind = kind };
+            return new ResourceReference(given) { Id = text, Kind = kind };
         }
 
         var ends = text.Split('/');
         if (problem is null && ends.Length == 2 && KindOf(ends[0], out problem) is not null && problem is null && IsEnd(ends[1], out problem))
         {
-            return new ResourceReference { Text = given, Id = text };
+            return new ResourceReference(given) { Id = text };
         }
 
         return problem is not null ? null
             : text.Length == 0 ? Wrong(given, "Nothing names nothing: give an identifier, an ARN or a display name.", out problem)
-            : new ResourceReference { Text = text };
+            : new ResourceReference(text);
     }
 
     private static ResourceReference? OfArn(string text, out HistoryProblem? problem)
@@ -65,7 +63,7 @@ internal sealed record ResourceReference
 
         return KindOf(id, out problem) is null
             ? problem is not null ? null : Wrong(text, $"\"{id}\", at the end of the ARN, is not an identifier of Deadline Cloud.", out problem)
-            : new ResourceReference { Text = text, Id = id, Kind = kind, Arn = arn };
+            : new ResourceReference(text) { Id = id, Kind = kind, Arn = arn };
     }
 
     private static ResourceReference? Wrong(string text, string message, out HistoryProblem? problem)

@@ -36,7 +36,7 @@ internal static class JsonDamage
         const int longest = 200;
         var message = damage.Message;
         var position = message.LastIndexOf(" LineNumber: ", StringComparison.Ordinal);
-        var reason = new StringBuilder(message, 0, position < 0 ? message.Length : position, longest);
+        var reason = new StringBuilder(WithoutQuotedLiteral(position < 0 ? message : message.Substring(0, position)), longest);
         var isLong = reason.Length > longest;
         reason.Length = Math.Min(reason.Length, longest);
         for (var at = 0; at < reason.Length; at++)
@@ -49,5 +49,14 @@ internal static class JsonDamage
         }
 
         return isLong ? reason.Append("...").ToString() : reason.ToString();
+    }
+
+    /// <summary>What is no literal is quoted as far as the bytes went that were at hand: another text each time, and more of
+    /// the log than anybody needs. The place is told anyway.</summary>
+    private static string WithoutQuotedLiteral(string message)
+    {
+        const string behind = "' is an invalid JSON literal.";
+        var at = message.LastIndexOf(behind, StringComparison.Ordinal);
+        return at < 0 ? message : "This" + message.Substring(at + 1);
     }
 }

@@ -135,10 +135,12 @@ internal sealed partial class LogReader
                 FindIntact(length, _lists > 0);
                 break;
             case ElementKind.Record:
+                CheckText(length, parsed);
                 _visitor.Record(parsed, new RecordPlace(_elements, _window.Position, recovered));
                 _window.Advance(length);
                 break;
             case ElementKind.NotAnEvent:
+                CheckText(length, parsed);
                 _visitor.NotAnEvent(parsed.Text!);
                 _window.Advance(length);
                 break;

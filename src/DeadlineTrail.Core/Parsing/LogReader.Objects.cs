@@ -47,6 +47,7 @@ internal sealed partial class LogReader
                     return;
                 case JsonStop.List:
                     isEnvelope = true;
+                    CheckEnvelope(follower.Offset);
                     _window.Advance(follower.Offset);
                     ReadList(isArray: false);
                     if (_gaveUp)
@@ -57,6 +58,7 @@ internal sealed partial class LogReader
                     follower = JsonFollower.BehindList(_window);
                     break;
                 case JsonStop.Closed when isEnvelope:
+                    CheckEnvelope(follower.Offset);
                     _window.Advance(follower.Offset);
                     return;
                 case JsonStop.Closed:

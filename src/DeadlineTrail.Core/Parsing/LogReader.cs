@@ -23,6 +23,7 @@ internal sealed partial class LogReader
 
     private readonly ILogVisitor _visitor;
     private readonly RecordNeedle? _needle;
+    private readonly bool _strict;
     private readonly RecordWindow _window = new();
     private readonly ElementParser _parser = new();
     private CancellationToken _cancellation;
@@ -34,10 +35,13 @@ internal sealed partial class LogReader
     /// <summary>Makes a reader for any number of logs, one after the other.</summary>
     /// <param name="visitor">Who is told.</param>
     /// <param name="needle">What every wanted record contains; null to be told of every record.</param>
-    internal LogReader(ILogVisitor visitor, RecordNeedle? needle)
+    /// <param name="strict">Whether to tell of everything in any record that is not as JSON and UTF-8 should be; then there
+    /// is no needle.</param>
+    internal LogReader(ILogVisitor visitor, RecordNeedle? needle, bool strict = false)
     {
         _visitor = visitor;
-        _needle = needle;
+        _needle = strict ? null : needle;
+        _strict = strict;
     }
 
     /// <summary>Gets how many elements the last log had, wanted or not.</summary>

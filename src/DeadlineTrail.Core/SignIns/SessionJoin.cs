@@ -63,7 +63,7 @@ internal sealed class SessionJoin
     }
 
     private static string? IdOf(SessionDraft session) =>
-        session.SignIn?.EventId ?? session.Failure?.Last.EventId ?? session.Grants[0].EventId;
+        session.SignIn?.EventId ?? session.Failure?.Last.EventId ?? (session.Grants.Count > 0 ? session.Grants[0].EventId : null);
 
     /// <summary>A sign-in always opens a session.</summary>
     private void OpenBySignIn()

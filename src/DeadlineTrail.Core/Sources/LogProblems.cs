@@ -16,6 +16,9 @@ internal static class LogProblems
     internal static TrailProblem Damage(string path, LogDamage damage) =>
         new(ProblemKind.Damaged, path, $"The file \"{path}\" is damaged at byte {damage.Position} of its text: {damage.Reason}");
 
+    internal static TrailProblem CutToNothing(string path) =>
+        new(ProblemKind.Damaged, path, $"The file \"{path}\" is empty, so its events are missing from the answer: compressed data has at least 18 bytes (or it is a pipe, which is read only where it is named itself)");
+
     private static ProblemKind KindOf(Exception failure) => failure switch
     {
         LogStoreException refused => refused.Kind,

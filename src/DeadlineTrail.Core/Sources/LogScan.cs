@@ -17,6 +17,10 @@ internal sealed class LogScan : ILogVisitor
     /// <summary>A thread costs about as much as inflating this.</summary>
     private const long WorthAThread = 256 * 1024;
 
+    // What in a file is no event is told by its names; few are genuine.
+    private const int MostKinds = 20;
+    private const int LongestKind = 200;
+
     private readonly TrailQuery _query;
     private readonly LogReader _reader;
     private readonly bool _inflateBeside;
@@ -34,7 +38,7 @@ internal sealed class LogScan : ILogVisitor
         _query = query;
         _inflateBeside = inflateBeside;
         _hand = hand;
-        _reader = new LogReader(this, query.Strict ? null : query.Needle);
+        _reader = new LogReader(this, query.Needle, query.Strict);
     }
 
     /// <summary>Reads a log and hands on what matches; the last batch carries the report.</summary>
@@ -52,6 +56,10 @@ internal sealed class LogScan : ILogVisitor
             _report.BrokeOff = _reader.BrokeOff;
             _report.Elements = _reader.Elements;
             _report.TextBytes = _reader.Bytes;
+            if (file.Length == 0 && _reader.Bytes == 0 && file.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            {
+                _report.Damages.Add(new LogDamage(0, "it is empty, where compressed data has at least 18 bytes: the file was cut to nothing"));
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -88,7 +96,12 @@ internal sealed class LogScan : ILogVisitor
     }
 
     /// <inheritdoc/>
-    void ILogVisitor.NotAnEvent(string what) => _report.NotEvents[what] = _report.NotEvents.TryGetValue(what, out var count) ? count + 1 : 1;
+    void ILogVisitor.NotAnEvent(string what)
+    {
+        // Whoever made the file chose the names: a million different ones are as good as many.
+        var known = what.Length <= LongestKind && (_report.NotEvents.Count < MostKinds || _report.NotEvents.ContainsKey(what)) ? what : "other things";
+        _report.NotEvents[known] = _report.NotEvents.TryGetValue(known, out var count) ? count + 1 : 1;
+    }
 
     /// <inheritdoc/>
     void ILogVisitor.Damage(LogDamage damage) => _report.Damages.Add(damage);

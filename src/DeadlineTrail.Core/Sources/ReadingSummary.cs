@@ -91,7 +91,7 @@ internal sealed class ReadingSummary
         {
             _observer.Warn(new TrailWarning(
                 "DuplicateDiffers",
-                $"{order.Differing} event(s) have the event ID of another, but another time or content; all of them were kept. The first is {order.FirstDiffering!.EventId} in \"{order.FirstDiffering.OriginPath}\"."));
+                $"{order.Differing} event(s) have the event ID of another, but another time or content; all of them were kept. The first is {Short(order.FirstDiffering!.EventId)} in \"{order.FirstDiffering.OriginPath}\"."));
         }
 
         var unread = _files - _filesDone;
@@ -108,4 +108,7 @@ internal sealed class ReadingSummary
             unread > 0 ? string.Format(CultureInfo.CurrentCulture, ", {0:N0} file(s) left unread because enough was found", unread) : string.Empty,
             _problems > 0 ? string.Format(CultureInfo.CurrentCulture, ", {0:N0} problem(s)", _problems) : string.Empty));
     }
+
+    /// <summary>An identifier has 36 characters; a longer one only fills the screen.</summary>
+    private static string? Short(string? id) => id is { Length: > 64 } ? id.Substring(0, 64) + "..." : id;
 }

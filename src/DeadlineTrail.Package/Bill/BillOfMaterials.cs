@@ -62,11 +62,6 @@ internal static class BillOfMaterials
         json.WriteString("publisher", package.Authors);
         json.WriteString("name", package.Name);
         json.WriteString("version", package.Version);
-        if (shipped.Files.Count == 0)
-        {
-            json.WriteString("description", "Source that is compiled into DeadlineTrail's own assemblies; none of its files is shipped.");
-        }
-
         WriteHash(json, "SHA-512", package.Sha512);
         WriteLicence(json, package.Licence.Id);
         if (package.Copyright is { } copyright)
@@ -89,15 +84,12 @@ internal static class BillOfMaterials
 
     private static void WriteFiles(Utf8JsonWriter json, IReadOnlyList<string> files, string folder)
     {
-        if (files.Count > 0)
+        WriteArray(json, "components", files.Order(StringComparer.Ordinal), file =>
         {
-            WriteArray(json, "components", files.Order(StringComparer.Ordinal), file =>
-            {
-                json.WriteString("type", "file");
-                json.WriteString("name", file);
-                WriteHash(json, "SHA-256", FileSums.Of(Path.Combine(folder, file)));
-            });
-        }
+            json.WriteString("type", "file");
+            json.WriteString("name", file);
+            WriteHash(json, "SHA-256", FileSums.Of(Path.Combine(folder, file)));
+        });
     }
 
     private static void WriteDependencies(Utf8JsonWriter json, string own, IReadOnlyList<ShippedPackage> packages)

@@ -48,10 +48,6 @@ internal sealed class RestoredPackages
         throw new PackageException($"No package restored for {framework} has {assembly}.");
     }
 
-    /// <summary>The key of a package that is used to compile, of which there is no assembly.</summary>
-    internal string Find(string name) =>
-        _libraries.EnumerateObject().Single(library => library.Name.StartsWith(name + "/", StringComparison.Ordinal)).Name;
-
     internal RestoredPackage Read(string key)
     {
         var (name, version) = (key.Split('/')[0], key.Split('/')[1]);

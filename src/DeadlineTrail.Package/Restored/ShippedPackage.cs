@@ -8,12 +8,9 @@ namespace DeadlineTrail.Package.Restored;
 
 /// <summary>A package of which something is in ours, and what.</summary>
 /// <param name="Package">The package.</param>
-/// <param name="Files">Its assemblies, by their paths in ours; none where its code is compiled into ours.</param>
+/// <param name="Files">Its assemblies, by their paths in ours.</param>
 internal sealed record ShippedPackage(RestoredPackage Package, IReadOnlyList<string> Files)
 {
-    /// <summary>PolySharp is no assembly: it writes source that becomes part of ours.</summary>
-    private const string CompiledIn = "PolySharp";
-
     /// <summary>All of them, by name.</summary>
     /// <exception cref="PackageException">An assembly is not that of the package it should be from.</exception>
     internal static IReadOnlyList<ShippedPackage> In(string folder, RestoredPackages restored) =>
@@ -21,7 +18,6 @@ internal sealed record ShippedPackage(RestoredPackage Package, IReadOnlyList<str
         .. PackageContents.ThirdParty.Select(file => (Key: Origin(folder, restored, file), File: file))
             .GroupBy(shipped => shipped.Key, shipped => shipped.File, StringComparer.Ordinal)
             .Select(files => new ShippedPackage(restored.Read(files.Key), [.. files.Order(StringComparer.Ordinal)]))
-            .Append(new ShippedPackage(restored.Read(restored.Find(CompiledIn)), []))
             .OrderBy(shipped => shipped.Package.Name, StringComparer.Ordinal),
     ];
 

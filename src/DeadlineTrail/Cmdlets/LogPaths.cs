@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
@@ -37,7 +38,7 @@ internal sealed class LogPaths(PSCmdlet cmdlet, PipelineOutput output)
         {
             output.Error(TrailErrors.PathNotFound(path, nothing));
         }
-        catch (WildcardPatternException)
+        catch (Exception bracket) when (WildcardDamage.Is(bracket))
         {
             // A bracket that is never closed: the name itself.
             return Resolve(path, isLiteral: true);

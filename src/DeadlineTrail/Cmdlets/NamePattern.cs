@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 
 namespace DeadlineTrail.Cmdlets;
@@ -16,7 +17,7 @@ internal sealed class NamePattern
         {
             _pattern.IsMatch("");
         }
-        catch (WildcardPatternException)
+        catch (Exception bracket) when (WildcardDamage.Is(bracket))
         {
             // A bracket that is never closed can only be meant as it stands, and names that come out of a log can have one.
             IsLiteral = true;

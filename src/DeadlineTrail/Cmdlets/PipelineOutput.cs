@@ -32,10 +32,10 @@ internal sealed class PipelineOutput(PSCmdlet cmdlet) : ITrailObserver
     public void Problem(TrailProblem problem) => cmdlet.WriteError(TrailErrors.Of(problem));
 
     /// <inheritdoc/>
-    public void Warn(TrailWarning warning) => cmdlet.WriteWarning(TerminalText.Safe(warning.Message));
+    public void Warn(TrailWarning warning) => cmdlet.WriteWarning(TerminalText.Safe(SecretText.Hide(warning.Message)));
 
     /// <inheritdoc/>
-    public void Tell(string message) => cmdlet.WriteVerbose(TerminalText.Safe(message));
+    public void Tell(string message) => cmdlet.WriteVerbose(TerminalText.Safe(SecretText.Hide(message)));
 
     /// <inheritdoc/>
     public void Progress(ReadingProgress progress)

@@ -23,7 +23,7 @@ internal static partial class TrailErrors
 
     /// <summary>Part of an answer that cannot be had.</summary>
     internal static ErrorRecord Of(TrailProblem problem) => Make(
-        new TrailReadException(TerminalText.Safe(problem.Message), problem.Cause),
+        new TrailReadException(Shown(problem.Message), SecretText.Without(problem.Cause)),
         problem.Kind switch
         {
             ProblemKind.Damaged => "LogDamaged",
@@ -55,7 +55,7 @@ internal static partial class TrailErrors
 
     /// <summary>AWS cannot be asked at all.</summary>
     internal static ErrorRecord Aws(AwsSetupException problem) => Make(
-        new TrailReadException(TerminalText.Safe(problem.Message), problem.InnerException),
+        new TrailReadException(Shown(problem.Message), SecretText.Without(problem.InnerException)),
         problem.Problem switch
         {
             AwsSetupProblem.ProfileNotFound => "AwsProfileNotFound",
@@ -120,7 +120,7 @@ internal static partial class TrailErrors
 
     /// <summary>A path at which there is nothing.</summary>
     internal static ErrorRecord PathNotFound(string path, Exception? cause = null) => Make(
-        new ItemNotFoundException($"There is no file or folder \"{TerminalText.Safe(path)}\", so nothing was read from it. Check the path, or give it with -LiteralPath if it has brackets in its name.", cause),
+        new ItemNotFoundException($"There is no file or folder \"{Shown(path)}\", so nothing was read from it. Check the path, or give it with -LiteralPath if it has brackets in its name.", cause),
         "PathNotFound",
         ErrorCategory.ObjectNotFound,
         path);
@@ -158,10 +158,12 @@ internal static partial class TrailErrors
         position);
 
     // Some views of errors show the target beside the category. The target itself stays what it is.
+    private static string Shown(string text) => TerminalText.Safe(SecretText.Hide(text));
+
     private static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target)
     {
         var error = new ErrorRecord(exception, id, category, target);
-        error.CategoryInfo.TargetName = TerminalText.Safe(error.CategoryInfo.TargetName);
+        error.CategoryInfo.TargetName = Shown(error.CategoryInfo.TargetName);
         return error;
     }
 }

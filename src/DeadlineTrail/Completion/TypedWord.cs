@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using DeadlineTrail.Cmdlets;
 
 namespace DeadlineTrail.Completion;
 
@@ -38,7 +39,7 @@ internal readonly struct TypedWord
         {
             return _pattern.IsMatch(candidate);
         }
-        catch (WildcardPatternException)
+        catch (Exception bracket) when (WildcardDamage.Is(bracket))
         {
             // An open bracket is no error while one is still typing.
             return false;

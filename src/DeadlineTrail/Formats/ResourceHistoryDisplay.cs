@@ -19,6 +19,12 @@ public static class ResourceHistoryDisplay
     /// <summary>Who.</summary>
     public static string Actor(PSObject instance) => instance?.BaseObject is ResourceHistoryEntry entry ? EventDisplay.Actor(PSObject.AsPSObject(entry.Event)) : string.Empty;
 
+    /// <summary>The operation.</summary>
+    public static string EventName(PSObject instance) => Show(instance, static e => e.EventName);
+
+    /// <summary>The event.</summary>
+    public static string EventId(PSObject instance) => Show(instance, static e => e.EventId);
+
     /// <summary>What was done, with a mark where it was done to something else.</summary>
     public static string Operation(PSObject instance) => Show(instance, static e => e.Cause is null ? e.Operation : "[indirect] " + e.Operation);
 

@@ -44,7 +44,14 @@ internal static class TerminalText
     internal static string Safe(string? text, int longest)
     {
         var safe = Safe(text is not null && text.Length > longest + 1 ? text.Substring(0, longest + 1) : text);
-        return safe.Length <= longest ? safe : safe.Substring(0, longest - 3) + "...";
+        if (safe.Length <= longest)
+        {
+            return safe;
+        }
+
+        // Not between the halves of a pair: half a character is not plainly visible either.
+        var kept = longest - 3;
+        return safe.Substring(0, char.IsHighSurrogate(safe[kept - 1]) ? kept - 1 : kept) + "...";
     }
 
     // Format: bidirectional overrides and isolates, zero-width joiners, soft hyphens, tags. Control: C0, C1, delete.

@@ -51,13 +51,16 @@ internal sealed class LogReading : ILogVisitor
 
     internal static LogReading Of(byte[] file, bool needle = false) => Of(new MemoryStream(file), needle);
 
-    internal static LogReading Of(Stream file, bool needle = false)
+    internal static LogReading Of(Stream file, bool needle = false, bool strict = false)
     {
         var reading = new LogReading();
-        var reader = new LogReader(reading, needle ? RecordNeedle.TryCreate(Deadline) : null);
+        var reader = new LogReader(reading, needle ? RecordNeedle.TryCreate(Deadline) : null, strict);
         reading.Read(reader, file);
         return reading;
     }
+
+    /// <summary>As with <c>-Strict</c>, which asks for one service all the same.</summary>
+    internal static LogReading Strictly(byte[] file) => Of(new MemoryStream(file), needle: true, strict: true);
 
     /// <summary>Reads with a reader that may have read other logs before.</summary>
     internal void Read(LogReader reader, Stream file)

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
 using DeadlineTrail.Module.Tests.Architecture;
@@ -32,14 +34,33 @@ public class ReproducibilityTests(PackedModule package) : IClassFixture<PackedMo
 
         // The compiler's mark that the time stamp is a hash of the content instead.
         Assert.Contains(image.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.Reproducible);
-        var embedded = Assert.Single(image.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
-        using var symbols = image.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
+        using var symbols = ReadSymbols(image);
         var reader = symbols.GetMetadataReader();
         Assert.NotEmpty(reader.Documents);
-        Assert.All(reader.Documents.Select(reader.GetDocument), document => Assert.StartsWith("/_/", reader.GetString(document.Name).Replace('\\', '/'), StringComparison.Ordinal));
+        Assert.All(SourcesOf(reader), source => Assert.StartsWith("/_/", source, StringComparison.Ordinal));
 
         // It would hold the address this checkout was cloned from.
         Assert.DoesNotContain(reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation), information => reader.GetGuid(information.Kind) == _sourceLink);
+    }
+
+    /// <summary>
+    /// In which order a source generator hands over what it made is its own affair, and the compiler keeps to it: with one that
+    /// does not sort no two builds are equal. So none takes part. The build itself writes two files.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(OwnAssemblies))]
+    public void An_assembly_is_compiled_from_files_of_the_checkout_alone(string file)
+    {
+        using var image = new PEReader(File.OpenRead(package[file]));
+        using var symbols = ReadSymbols(image);
+
+        var written = SourcesOf(symbols.GetMetadataReader()).Where(source => !source.EndsWith(".AssemblyAttributes.cs", StringComparison.Ordinal) && !source.EndsWith(".AssemblyInfo.cs", StringComparison.Ordinal));
+
+        Assert.All(written, source =>
+        {
+            Assert.DoesNotContain("/obj/", source, StringComparison.Ordinal);
+            Assert.True(File.Exists(Checkout.In(source["/_/".Length..])), $"There is no {source}: a generator made it.");
+        });
     }
 
     [Fact]
@@ -52,4 +73,10 @@ public class ReproducibilityTests(PackedModule package) : IClassFixture<PackedMo
             Assert.True(bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(Checkout.Root)) < 0, file);
         }
     }
+
+    private static MetadataReaderProvider ReadSymbols(PEReader image) => image.ReadEmbeddedPortablePdbDebugDirectoryData(
+        Assert.Single(image.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb));
+
+    private static IEnumerable<string> SourcesOf(MetadataReader symbols) =>
+        symbols.Documents.Select(symbols.GetDocument).Select(document => symbols.GetString(document.Name).Replace('\\', '/'));
 }

@@ -121,9 +121,22 @@ internal static class OperationCatalogueReader
         return true;
     }
 
-    private static string Text(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
-        ? reader.GetString()!
-        : throw Unexpected(ref reader);
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        {
+            throw Unexpected(ref reader);
+        }
+
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException noText)
+        {
+            throw new InvalidDataException($"The catalogue has something at byte {reader.TokenStartIndex} that is no text: invalid UTF-8 or half a surrogate pair.", noText);
+        }
+    }
 
     private static bool Flag(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.True or JsonTokenType.False
         ? reader.GetBoolean()

@@ -23,6 +23,5 @@ internal sealed class LocalLogFile : LogFile
     internal override long? StampTicks { get; }
 
     /// <inheritdoc/>
-    internal override Stream Open(CancellationToken cancellation) =>
-        new FileStream(LongPath.Of(Path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+    internal override Stream Open(CancellationToken cancellation) => new FileAsOpened(LongPath.Of(Path));
 }

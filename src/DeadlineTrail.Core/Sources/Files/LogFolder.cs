@@ -11,8 +11,9 @@ internal sealed class LogFolder(Action<TrailProblem> problem, Action<string> tel
     // A folder is taken as it is found: notes, scripts and lists beside the logs claim to be nothing else.
     private static readonly string[] LogExtensions = [".json", ".gz", ".jsonl", ".ndjson", ".log"];
 
-    private long _others;
-    private string? _firstOther;
+    private PassedOver _others;
+    private PassedOver _empty;
+    private PassedOver _links;
 
     /// <summary>Gives the logs of a folder and the folders in it; what cannot be listed is told and passed over.</summary>
     internal IEnumerable<FileInfo> Find(string path)
@@ -31,22 +32,62 @@ internal sealed class LogFolder(Action<TrailProblem> problem, Action<string> tel
                     {
                         open.Push(folder);
                     }
+                    else
+                    {
+                        _links.Add(folder);
+                    }
                 }
-                else if (IsLog(entry.Name))
+                else if (!IsLog(entry.Name))
                 {
-                    yield return (FileInfo)entry;
+                    _others.Add(entry);
+                }
+                else if (IsEmpty((FileInfo)entry))
+                {
+                    PassEmpty((FileInfo)entry);
                 }
                 else
                 {
-                    _others++;
-                    _firstOther ??= entry.FullName;
+                    yield return (FileInfo)entry;
                 }
             }
         }
 
-        if (_others > 0)
+        Tell(_others, $"file(s) in {path} whose names are not those of logs (.json, .jsonl, .ndjson, .log, .gz)", "Name a file itself to have it read.");
+        Tell(_empty, $"file(s) in {path} that are empty, or pipes", "Name a pipe itself to have it read.");
+        Tell(_links, $"link(s) in {path} to folders", "Name a folder itself to have it read.");
+    }
+
+    private void Tell(PassedOver passed, string what, string how)
+    {
+        if (passed.Count > 0)
         {
-            tell($"Passed over {_others} file(s) in {path} whose names are not those of logs (.json, .jsonl, .ndjson, .log, .gz), the first being {_firstOther}. Name a file itself to have it read.");
+            tell($"Passed over {passed.Count} {what}, the first being {passed.First}. {how}");
+        }
+    }
+
+    private void PassEmpty(FileInfo file)
+    {
+        if (file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        {
+            problem(LogProblems.CutToNothing(file.FullName));
+        }
+        else
+        {
+            _empty.Add(file);
+        }
+    }
+
+    /// <summary>Whether a file has no bytes that are sure to come: to open a pipe is to wait until somebody writes to it.</summary>
+    private static bool IsEmpty(FileInfo file)
+    {
+        try
+        {
+            return FileLength.Of(file) == 0;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Whoever reads it tells why not.
+            return false;
         }
     }
 
@@ -66,5 +107,18 @@ internal sealed class LogFolder(Action<TrailProblem> problem, Action<string> tel
         }
 
         return entries;
+    }
+
+    private struct PassedOver
+    {
+        internal long Count { get; private set; }
+
+        internal string? First { get; private set; }
+
+        internal void Add(FileSystemInfo entry)
+        {
+            Count++;
+            First ??= entry.FullName;
+        }
     }
 }

@@ -66,7 +66,7 @@ internal sealed class LogSelection(IReadOnlyList<string> paths, TrailQuery query
         long length;
         try
         {
-            length = file.Length;
+            length = FileLength.Of(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -27,6 +27,12 @@ public sealed class OperationCatalogueTests
         Assert.All(actions, action => Assert.Equal(inEventHistory, action.InEventHistory));
     }
 
+    [Theory]
+    [InlineData("{\"apiVersion\":\"\\ud800\"}")]
+    [InlineData("{\"\\udc00\":1}")]
+    public void Text_that_is_no_text_is_no_catalogue(string json) =>
+        Assert.Throws<System.IO.InvalidDataException>(() => OperationCatalogueReader.Read(System.Text.Encoding.UTF8.GetBytes(json)));
+
     [Fact]
     public void There_are_126_operations_of_the_model_and_two_that_only_the_documentation_has()
     {
