@@ -17,6 +17,7 @@ internal sealed class AwsServices : IAwsServices
     {
         // A session outlives a change of its environment, of which the SDK reads some once.
         FallbackInternalConfigurationFactory.Reset();
+        SignInClients.HandOver();
         SecureEndpoint.CheckEnvironment();
         if (settings.EndpointUrl is { } endpoint)
         {

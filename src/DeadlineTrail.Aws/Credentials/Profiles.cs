@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using DeadlineTrail.Sources.Aws;
@@ -54,8 +55,7 @@ internal static class Profiles
         try
         {
             var credentials = profile.GetAWSCredentials(profile.CredentialProfileStore);
-            Prepare(credentials, settings.Proxy);
-            return new FoundCredentials(credentials, profile);
+            return new FoundCredentials(Prepared(credentials, profile.Region, settings.Proxy), profile);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -87,7 +87,7 @@ internal static class Profiles
 
     private static CredentialProfileStoreChain Chain(AwsSettings settings) => new(settings.ProfileLocation);
 
-    private static void Prepare(AWSCredentials credentials, WebProxy? proxy)
+    private static AWSCredentials Prepared(AWSCredentials credentials, RegionEndpoint? region, WebProxy? proxy)
     {
         switch (credentials)
         {
@@ -95,11 +95,12 @@ internal static class Profiles
                 // No browser is opened behind the user's back: an expired sign-in is an error that says how to renew it.
                 sso.Options.SupportsGettingNewToken = false;
                 sso.Options.ProxySettings ??= proxy;
-                break;
+                return sso;
             case AssumeRoleAWSCredentials role:
                 role.Options.ProxySettings ??= proxy;
-                Prepare(role.SourceCredentials, proxy);
-                break;
+                return new RoleCredentials(Prepared(role.SourceCredentials, region, proxy), role.RoleArn, role.RoleSessionName, role.Options, region);
+            default:
+                return credentials;
         }
     }
 }

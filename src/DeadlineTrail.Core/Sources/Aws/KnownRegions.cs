@@ -43,6 +43,7 @@ internal static class KnownRegions
         ("me-west-1", "Middle East (Saudi Arabia)"),
         ("mx-central-1", "Mexico (Central)"),
         ("sa-east-1", "South America (Sao Paulo)"),
+        ("sa-west-1", "South America (Chile)"),
         ("us-east-1", "US East (N. Virginia)"),
         ("us-east-2", "US East (Ohio)"),
         ("us-west-1", "US West (N. California)"),
