@@ -16,7 +16,7 @@ internal static class RemoteWorld
     internal const string Region = "us-west-2";
 
     /// <summary>Holds all that lies in the buckets: without it, every day until today is listed.</summary>
-    internal const string Range = "-StartTime 2026-03-01 -EndTime 2026-03-11";
+    internal const string Range = "-StartTime 2026-03-01 -EndTime 2026-03-16";
 
     /// <summary>A bucket with one small log, to load with what is loaded once.</summary>
     internal const string Warm = "warm-logs";
@@ -26,7 +26,7 @@ internal static class RemoteWorld
     /// <summary>Logs of a studio's trail, the oldest so many of them.</summary>
     internal static void AddStudio(LoopbackAws aws, string bucket, int logs)
     {
-        StudioTrail trail = Studio.Create(new StudioOptions { Seed = 7, Days = 8, Regions = [Region], HeartbeatSeconds = 1800, OtherFiles = false, DigestHours = 0 });
+        StudioTrail trail = Studio.Create(new StudioOptions { Seed = 7, Days = 12, Regions = [Region], HeartbeatSeconds = 1800, OtherFiles = false, DigestHours = 0 });
         LoopbackBucket into = aws.AddBucket(bucket, Region);
         foreach (BucketObject log in trail.Objects().Where(each => each.Key.Contains("/CloudTrail/", StringComparison.Ordinal)).Take(logs))
         {
@@ -45,7 +45,7 @@ internal static class RemoteWorld
     internal static void AddLogs(LoopbackAws aws, string bucket, int logs)
     {
         LoopbackBucket into = aws.AddBucket(bucket, Region);
-        var first = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+        var first = new DateTime(2026, 3, 1, 1, 0, 0, DateTimeKind.Utc);
         for (int log = 0; log < logs; log++)
         {
             DateTime time = first.AddMinutes(log);
