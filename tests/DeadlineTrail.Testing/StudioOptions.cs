@@ -52,6 +52,12 @@ public sealed record StudioOptions
     public bool EveryOperation { get; init; }
 
     /// <summary>
+    /// Whether somebody works through the night every day, with the monitors of two accounts on one sign-in where there are
+    /// two, and somebody assumes other roles with the monitor's credentials.
+    /// </summary>
+    public bool UnusualSignIns { get; init; }
+
+    /// <summary>
     /// Roughly how many Deadline Cloud records a day are wanted for each farm; the workers' pace is set by it. Null leaves
     /// <see cref="HeartbeatSeconds"/> as it is.
     /// </summary>

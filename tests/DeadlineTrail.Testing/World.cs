@@ -43,9 +43,16 @@ internal sealed class World : IDisposable
         string home = options.OrganizationId is null ? sites[0].Account : accounts.Account();
         var credentials = new CredentialService(_recorder, Dice.For(options.Seed, "credential service"));
         var desk = new SignInDesk(home, options.Regions[^1], _recorder, Ledger, credentials, () => _clock.Now, Dice.For(options.Seed, "sign-in"));
+        var stages = new List<Stage>();
         foreach (Site site in sites)
         {
-            Populate(site, desk, credentials);
+            stages.Add(Populate(site, desk, credentials));
+        }
+
+        if (options.UnusualSignIns)
+        {
+            _clock.Begin(NightShift.Watch(stages));
+            _clock.Begin(NightShift.Chain(stages[0]));
         }
 
         var noise = new OtherServices(options, sites, desk, _recorder, () => _clock.Now, Dice.For(options.Seed, "noise"));
@@ -97,7 +104,7 @@ internal sealed class World : IDisposable
         return file;
     }
 
-    private void Populate(Site site, SignInDesk desk, CredentialService credentials)
+    private Stage Populate(Site site, SignInDesk desk, CredentialService credentials)
     {
         Dice dice = Dice.For(_options.Seed, site.Account);
         var stage = new Stage
@@ -136,6 +143,8 @@ internal sealed class World : IDisposable
         {
             _clock.Begin(new WorkerAgent(stage, i, Heartbeat()).Play(), stage.At(0, 6, 30));
         }
+
+        return stage;
     }
 
     // A worker is up for some fourteen hours a day, and heartbeats are nearly all of what a farm records.

@@ -40,12 +40,13 @@ internal partial struct ElementScanner
         var search = needle is not null && !SawNeedle;
 
         // A text that begins in this block may end in the next: a block is done with only when that is here too.
-        var whole = Block + Math.Max(needle?.Bytes.Length ?? 0, RecordNeedle.EscapedAscii.Length);
+        var whole = Block + Math.Max(needle?.Longest ?? 0, RecordNeedle.EscapedAscii.Length);
         if (search)
         {
-            first = needle!.Bytes[0];
-            second = needle.Bytes[RecordNeedle.SecondAnchor];
-            third = needle.Bytes[RecordNeedle.ThirdAnchor];
+            var text = needle!.Texts[0];
+            first = text[0];
+            second = text[RecordNeedle.SecondAnchor];
+            third = text[RecordNeedle.ThirdAnchor];
         }
 
         while (at < length)
@@ -89,7 +90,8 @@ internal partial struct ElementScanner
             if (search)
             {
                 var candidates = mine & TBlock.Anchors(ref block, first, second, third);
-                if (candidates != 0 && Confirm(buffer, at, candidates, needle!.Bytes))
+                if ((candidates != 0 && Confirm(buffer, at, candidates, needle!.Texts[0]))
+                    || (needle!.Texts.Length > 1 && SeesOther<TBlock>(buffer, ref block, at, mine, needle.Texts)))
                 {
                     SawNeedle = true;
                     search = false;
@@ -119,6 +121,23 @@ internal partial struct ElementScanner
         }
 
         return -1;
+    }
+
+    /// <summary>The same for the texts behind the first, which a needle seldom has.</summary>
+    private static bool SeesOther<TBlock>(ReadOnlySpan<byte> buffer, ref byte block, int at, ulong mine, byte[][] texts)
+        where TBlock : struct, IBlock
+    {
+        for (var other = 1; other < texts.Length; other++)
+        {
+            var text = texts[other];
+            var candidates = mine & TBlock.Anchors(ref block, text[0], text[RecordNeedle.SecondAnchor], text[RecordNeedle.ThirdAnchor]);
+            if (candidates != 0 && Confirm(buffer, at, candidates, text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int ScanRest(int from, int depth, bool inString, bool escapeCarried, ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)

@@ -66,7 +66,7 @@ internal partial struct ElementScanner
             else if (character is (byte)'}' or (byte)']' && --_depth == 0)
             {
                 var element = buffer.Slice(0, _scanned);
-                SawNeedle = needle is not null && element.IndexOf(needle.Bytes) >= 0;
+                SawNeedle = needle is not null && needle.StandsIn(element);
                 SawEscapedAscii = element.IndexOf(RecordNeedle.EscapedAscii) >= 0;
                 return _scanned;
             }

@@ -1,10 +1,12 @@
 using System;
+using System.Linq;
 using System.Text;
 
 namespace DeadlineTrail.Parsing;
 
 /// <summary>
-/// A text that every record worth parsing contains as it stands, or spelled with an escape.
+/// A text that every record worth parsing contains as it stands, or spelled with an escape; or a few texts, of which each
+/// such record contains one.
 /// </summary>
 /// <remarks>
 /// Most records of a trail are about other services. A record that contains neither the needle nor any <c>\u00</c>
@@ -18,38 +20,49 @@ internal sealed class RecordNeedle
     internal const int SecondAnchor = 8;
     internal const int ThirdAnchor = 12;
 
-    private RecordNeedle(byte[] bytes) => Bytes = bytes;
+    /// <summary>How many texts are looked for at most: each costs another three comparisons for every byte.</summary>
+    internal const int MostTexts = 4;
 
-    /// <summary>Gets the needle's bytes.</summary>
-    internal byte[] Bytes { get; }
-
-    /// <summary>Makes a needle, or null where the text is no use as one: too short for its anchors, or with characters
-    /// that JSON writers escape in more than one way.</summary>
-    /// <param name="text">The value a record must have.</param>
-    internal static RecordNeedle? TryCreate(string text)
+    private RecordNeedle(byte[][] texts)
     {
-        if (text.Length <= ThirdAnchor)
-        {
-            return null;
-        }
+        Texts = texts;
+        Longest = texts.Max(static text => text.Length);
+    }
 
-        foreach (var character in text)
+    /// <summary>Gets the bytes of each text.</summary>
+    internal byte[][] Texts { get; }
+
+    /// <summary>Gets how many bytes the longest text has.</summary>
+    internal int Longest { get; }
+
+    /// <summary>Makes a needle, or null where a text is no use as one: too short for its anchors, or with characters
+    /// that JSON writers escape in more than one way.</summary>
+    /// <param name="texts">The values of which a record must have one.</param>
+    internal static RecordNeedle? TryCreate(params string[] texts) =>
+        texts.Length is > 0 and <= MostTexts && Array.TrueForAll(texts, IsOfUse) ? new RecordNeedle(Array.ConvertAll(texts, static text => Encoding.ASCII.GetBytes(text))) : null;
+
+    /// <summary>Whether one of the texts stands in a record.</summary>
+    internal bool StandsIn(ReadOnlySpan<byte> record)
+    {
+        foreach (var text in Texts)
         {
-            // Outside letters, digits, dots, hyphens and colons there are short escapes (\/, \"), or several bytes.
-            if (!(character is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.' or '-' or ':'))
+            if (record.IndexOf(text) >= 0)
             {
-                return null;
+                return true;
             }
         }
 
-        return new RecordNeedle(Encoding.ASCII.GetBytes(text));
+        return false;
     }
 
     /// <summary>Whether a record may hold the needle as a value.</summary>
     /// <param name="record">The record's bytes.</param>
-    internal bool MayStandIn(ReadOnlySpan<byte> record) =>
-        record.IndexOf(Bytes) >= 0 || record.IndexOf(EscapedAscii) >= 0;
+    internal bool MayStandIn(ReadOnlySpan<byte> record) => StandsIn(record) || record.IndexOf(EscapedAscii) >= 0;
 
     /// <summary>How JSON spells an ASCII character with an escape: <c>\u00</c> and two more digits.</summary>
     internal static ReadOnlySpan<byte> EscapedAscii => "\\u00"u8;
+
+    // Outside letters, digits, dots, hyphens and colons there are short escapes (\/, \"), or several bytes.
+    private static bool IsOfUse(string text) => text.Length > ThirdAnchor && text.All(static character =>
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '-' or ':');
 }

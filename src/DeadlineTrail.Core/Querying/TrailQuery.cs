@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using DeadlineTrail.Deadline.Identifiers;
 using DeadlineTrail.Parsing;
 
@@ -24,7 +23,7 @@ internal enum TrailOrder
 /// <summary>What is asked of a source. Immutable.</summary>
 internal sealed class TrailQuery
 {
-    private readonly byte[]? _source;
+    private readonly WantedService[] _services = [];
 
     /// <summary>Gets the ticks (UTC) of the first instant that counts.</summary>
     internal long StartTicks { get; init; } = long.MinValue;
@@ -35,15 +34,22 @@ internal sealed class TrailQuery
     /// <summary>Gets the one service whose events are wanted, as CloudTrail spells it; null when there are several, or any.</summary>
     internal string? OnlyEventSource
     {
-        get => _source is null ? null : Encoding.UTF8.GetString(_source);
+        get => _services is [{ EventName: null } only] ? only.EventSource : null;
+        init => Services = value is null ? [] : [new WantedService(value)];
+    }
+
+    /// <summary>Gets the services whose events are wanted, where they are few and known by their exact names; none for any.</summary>
+    internal IReadOnlyList<WantedService> Services
+    {
+        get => _services;
         init
         {
-            _source = value is null ? null : Encoding.UTF8.GetBytes(value);
-            Needle = value is null ? null : RecordNeedle.TryCreate(value);
+            _services = [.. value];
+            Needle = RecordNeedle.TryCreate(value.Select(static service => service.EventSource).Distinct().ToArray());
         }
     }
 
-    /// <summary>Gets the text that every matching record contains; null when there is none.</summary>
+    /// <summary>Gets the texts of which every matching record contains one; null when there are none.</summary>
     internal RecordNeedle? Needle { get; private init; }
 
     /// <summary>Gets a value indicating whether every byte of every record is to be valid, also of those nobody wants.</summary>
@@ -105,7 +111,7 @@ internal sealed class TrailQuery
     internal bool Matches(TrailEvent trailEvent)
     {
         if (trailEvent.Ticks < StartTicks || trailEvent.Ticks > EndTicks
-            || (_source is not null && !trailEvent.Is(RecordField.EventSource, _source)))
+            || (_services.Length > 0 && !IsWanted(trailEvent)))
         {
             return false;
         }
@@ -124,7 +130,7 @@ internal sealed class TrailQuery
     /// <summary>Whether a record may match, told without making an event of it: what this refuses, <see cref="Matches"/>
     /// refuses too.</summary>
     internal bool MayMatch(in ParsedElement record) =>
-        record.EventTicks >= StartTicks && record.EventTicks <= EndTicks && (_source is null || record.Is(RecordField.EventSource, _source));
+        record.EventTicks >= StartTicks && record.EventTicks <= EndTicks && (_services.Length == 0 || IsWanted(record));
 
     /// <summary>Says what is searched for.</summary>
     public override string ToString()
@@ -140,13 +146,39 @@ internal sealed class TrailQuery
             parts.Add("to " + Instant(EndTicks));
         }
 
-        if (OnlyEventSource is { } source)
+        if (_services.Length > 0)
         {
-            parts.Add("EventSource " + source);
+            parts.Add("EventSource " + string.Join(", ", _services.Select(static service => service.ToString())));
         }
 
         parts.AddRange(Conditions.Select(condition => condition.Text));
         return parts.Count == 0 ? "every event" : string.Join("; ", parts);
+    }
+
+    private bool IsWanted(TrailEvent trailEvent)
+    {
+        foreach (var service in _services)
+        {
+            if (service.Has(trailEvent))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsWanted(in ParsedElement record)
+    {
+        foreach (var service in _services)
+        {
+            if (service.Has(record))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Instant(long ticks) =>

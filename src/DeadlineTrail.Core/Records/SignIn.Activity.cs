@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace DeadlineTrail;
 
@@ -82,15 +81,12 @@ public sealed partial class SignIn
 
     /// <summary>
     /// Gets the calls themselves, oldest first; null unless they were asked for (<c>-IncludeActivity</c>). They are read anew
-    /// from their files each time they are enumerated; a file that is no longer readable is an error then, behind what could
-    /// be read.
+    /// from their files, or the objects of a bucket, each time they are enumerated; what is no longer readable is an error
+    /// then, behind what could be read. Calls from Event history or the pipeline are held, up to 100,000 over all sessions.
     /// </summary>
     public IEnumerable<TrailEvent>? Calls { get; internal init; }
 
     internal long? FirstCallTicks { get; init; }
 
     internal long? LastCallTicks { get; init; }
-
-    /// <summary>Every address of the session, for those who filter by it.</summary>
-    internal IEnumerable<string> Addresses => SourceIPAddress is null ? CallAddresses : CallAddresses.Prepend(SourceIPAddress);
 }

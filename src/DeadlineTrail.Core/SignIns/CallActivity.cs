@@ -7,8 +7,8 @@ namespace DeadlineTrail.SignIns;
 /// The calls made with one access key, as sums: what a session keeps of them. Takes calls in any order.
 /// </summary>
 /// <param name="caller">Whose calls they are.</param>
-/// <param name="keepsPaths">Whether to remember the files they were read from.</param>
-internal sealed class CallActivity(CallerIdentity caller, bool keepsPaths)
+/// <param name="held">Where the calls themselves are to be had afterwards: how many may be held. Else null.</param>
+internal sealed class CallActivity(CallerIdentity caller, HeldCalls? held)
 {
     /// <summary>How many addresses, programs, operations and event IDs are kept.</summary>
     internal const int Most = 64;
@@ -51,9 +51,16 @@ internal sealed class CallActivity(CallerIdentity caller, bool keepsPaths)
     /// <summary>Gets the calls that came from no file, and can be had no other way; null when there are none.</summary>
     internal IReadOnlyList<TrailEvent>? WithoutPath => _withoutPath;
 
-    internal void Add(TrailEvent call)
+    /// <summary>Gets how many calls came from no file and were too many to be held.</summary>
+    internal long NotHeld { get; private set; }
+
+    /// <summary>Gets a value indicating whether one of the calls meets what was asked of one event of the session.</summary>
+    internal bool IsWanted { get; private set; }
+
+    internal void Add(TrailEvent call, bool isWanted)
     {
         Count++;
+        IsWanted |= isWanted;
         First = Math.Min(First, call.Ticks);
         Last = Math.Max(Last, call.Ticks);
         var denied = call.IsDenied;
@@ -81,16 +88,28 @@ internal sealed class CallActivity(CallerIdentity caller, bool keepsPaths)
             SeeOutside(call, denied);
         }
 
-        if (keepsPaths)
+        if (held is not null)
         {
-            if (call.OriginPath is { } path)
-            {
-                (_paths ??= new HashSet<string>(StringComparer.Ordinal)).Add(path);
-            }
-            else
-            {
-                (_withoutPath ??= []).Add(call);
-            }
+            Remember(call, held);
+        }
+    }
+
+    /// <summary>Gives back what is held, of calls that turned out to be nobody's here.</summary>
+    internal void LetGo() => held?.GiveBack(_withoutPath?.Count ?? 0);
+
+    private void Remember(TrailEvent call, HeldCalls held)
+    {
+        if (call.OriginPath is { } path)
+        {
+            (_paths ??= new HashSet<string>(StringComparer.Ordinal)).Add(path);
+        }
+        else if (held.TryTake())
+        {
+            (_withoutPath ??= []).Add(call);
+        }
+        else
+        {
+            NotHeld++;
         }
     }
 

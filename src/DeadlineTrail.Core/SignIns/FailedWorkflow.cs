@@ -27,9 +27,13 @@ internal sealed class FailedWorkflow
 
     internal string? UserId => Last.UserId ?? _records.Find(static record => record.UserId is not null)?.UserId;
 
+    /// <summary>Gets a value indicating whether one of the failures meets what was asked of one event of the session.</summary>
+    internal bool IsWanted { get; private set; }
+
     internal void Add(SignInRecord record)
     {
         Count++;
+        IsWanted |= record.IsWanted;
         First = System.Math.Min(First, record.Ticks);
         if (Last is null || record.Ticks > Last.Ticks || (record.Ticks == Last.Ticks && string.CompareOrdinal(record.EventId, Last.EventId) > 0))
         {

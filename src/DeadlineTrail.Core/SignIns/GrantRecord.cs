@@ -47,6 +47,9 @@ internal sealed class GrantRecord
 
     internal bool ExpiryIsInferred { get; private init; }
 
+    /// <summary>Gets or sets a value indicating whether it meets what was asked of one event of the session.</summary>
+    internal bool IsWanted { get; set; }
+
     /// <summary>Reads an AssumeRole; null when it is not one of Deadline Cloud's for somebody with an ID.</summary>
     internal static GrantRecord? TryRead(TrailEvent assumeRole)
     {
@@ -78,7 +81,8 @@ internal sealed class GrantRecord
         };
     }
 
-    private static bool IsDeadline(string? service) =>
+    /// <summary>Whether it is the service that gives credentials of Deadline Cloud's roles.</summary>
+    internal static bool IsDeadline(string? service) =>
         service is "credentials.deadline.amazonaws.com" or "deadline.amazonaws.com";
 
     private static long? Seconds(object? duration) => duration switch

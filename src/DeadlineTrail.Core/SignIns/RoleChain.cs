@@ -12,6 +12,9 @@ namespace DeadlineTrail.SignIns;
 /// <param name="Denied">Whether it was refused.</param>
 internal sealed record RoleChain(long Ticks, string? EventId, CallerIdentity Caller, string? AccessKeyId, string? RoleArn, bool Denied)
 {
+    /// <summary>Gets a value indicating whether it meets what was asked of one event of the session.</summary>
+    internal bool IsWanted { get; init; }
+
     internal static RoleChain? TryRead(TrailEvent assumeRole)
     {
         var actor = assumeRole.Actor;

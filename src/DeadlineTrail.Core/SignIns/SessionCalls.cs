@@ -10,7 +10,8 @@ using DeadlineTrail.Sources.Files;
 
 namespace DeadlineTrail.SignIns;
 
-/// <summary>The calls of a session, read anew from their files whenever somebody looks: the session itself keeps sums.</summary>
+/// <summary>The calls of a session, read anew from their files whenever somebody looks: the session itself keeps sums, and
+/// calls that came from no file.</summary>
 internal sealed class SessionCalls(IReadOnlyList<CallActivity> activities, SessionCalls.Reader read) : IEnumerable<TrailEvent>
 {
     /// <summary>Reads from files what a query asks for.</summary>
@@ -34,6 +35,11 @@ internal sealed class SessionCalls(IReadOnlyList<CallActivity> activities, Sessi
         if (problems.First is { } problem)
         {
             throw new IOException("Not every call could be read again. " + problem.Message, problem.Cause);
+        }
+
+        if (activities.Sum(static activity => activity.NotHeld) is var missing and > 0)
+        {
+            throw new IOException($"{missing} call(s) of the session are missing here: they came from Event history or through the pipeline, and of those no more than {HeldCalls.Usual} are held for all sessions together. Ask for a shorter range, or read the files of a trail.");
         }
     }
 

@@ -29,6 +29,12 @@ internal sealed class SessionDraft
     /// <summary>Gets the roles assumed with the session's keys, and what was assumed with theirs.</summary>
     internal List<RoleChain> Chains { get; } = [];
 
+    /// <summary>Gets a value indicating whether one of the grants, of the calls, or of the roles assumed with their keys meets
+    /// what was asked of one event of the session.</summary>
+    internal bool HasWantedActivity =>
+        Grants.Exists(static grant => grant.IsWanted) || Chains.Exists(static chain => chain.IsWanted)
+        || ByKey.Exists(static activity => activity.IsWanted) || BySessionName.Exists(static activity => activity.IsWanted);
+
     internal List<Finding> Findings { get; } = [];
 
     /// <summary>Gets the failures that came before the success.</summary>

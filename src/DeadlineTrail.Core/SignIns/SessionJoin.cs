@@ -96,13 +96,24 @@ internal sealed class SessionJoin
     private List<GrantRecord> MonitorGrants()
     {
         var grants = new List<GrantRecord>();
-        var once = new HashSet<string>(StringComparer.Ordinal);
+        var once = new Dictionary<string, GrantRecord>(StringComparer.Ordinal);
         foreach (var grant in _evidence.Grants.OrderBy(static grant => grant.Ticks).ThenBy(static grant => grant.EventId, StringComparer.Ordinal))
         {
             // One action seen from two accounts is two events with one sharedEventID, and one key.
-            if (_evidence.Roles.IsQueueOrFleet(grant.RoleArn) || ((grant.AccessKeyId ?? grant.SharedEventId) is { } same && !once.Add(same)))
+            if (_evidence.Roles.IsQueueOrFleet(grant.RoleArn))
             {
                 continue;
+            }
+
+            if ((grant.AccessKeyId ?? grant.SharedEventId) is { } same)
+            {
+                if (once.TryGetValue(same, out var kept))
+                {
+                    kept.IsWanted |= grant.IsWanted;
+                    continue;
+                }
+
+                once.Add(same, grant);
             }
 
             if (_evidence.Roles.CameWithAssumeCall(grant))

@@ -9,7 +9,8 @@ namespace DeadlineTrail.SignIns;
 /// <param name="Warnings">What should be known about the answer.</param>
 /// <param name="UnjoinedCalls">Calls of monitor users that belong to no session.</param>
 /// <param name="Unlinked">Sign-ins left out because nothing ties them to Deadline Cloud.</param>
-internal sealed record SignInAnswer(IReadOnlyList<SignIn> SignIns, IReadOnlyList<TrailWarning> Warnings, long UnjoinedCalls, int Unlinked)
+/// <param name="Filtered">Sessions left out because no event of theirs meets what was asked.</param>
+internal sealed record SignInAnswer(IReadOnlyList<SignIn> SignIns, IReadOnlyList<TrailWarning> Warnings, long UnjoinedCalls, int Unlinked, int Filtered)
 {
     /// <summary>Makes the answer of what was collected.</summary>
     /// <param name="evidence">What was collected.</param>
@@ -21,6 +22,7 @@ internal sealed record SignInAnswer(IReadOnlyList<SignIn> SignIns, IReadOnlyList
         var rules = new FindingRules(evidence.Query);
         var maker = new SignInMaker(evidence, read);
         var unlinked = 0;
+        var filtered = 0;
         var signIns = new List<SignIn>();
         foreach (var session in join.Sessions)
         {
@@ -36,10 +38,16 @@ internal sealed record SignInAnswer(IReadOnlyList<SignIn> SignIns, IReadOnlyList
                 continue;
             }
 
+            if (!evidence.IsWanted(session))
+            {
+                filtered++;
+                continue;
+            }
+
             signIns.Add(maker.Make(session));
         }
 
         signIns.Reverse();
-        return new SignInAnswer(signIns, SignInWarnings.Of(evidence, join).ToArray(), join.UnjoinedCalls, unlinked);
+        return new SignInAnswer(signIns, SignInWarnings.Of(evidence, join).ToArray(), join.UnjoinedCalls, unlinked, filtered);
     }
 }

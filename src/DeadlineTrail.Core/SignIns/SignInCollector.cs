@@ -23,9 +23,11 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
     private readonly List<SignInRecord> _authentications = [];
     private readonly List<GrantRecord> _grants = [];
     private readonly Dictionary<string, FailedWorkflow> _failures = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _wantedWorkflows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _verified = new(StringComparer.Ordinal);
     private List<RoleChain> _chains = [];
     private int _untilSweep = SweepEvery;
+    private readonly HeldCalls? _held = query.IncludeActivity ? new HeldCalls(HeldCalls.Usual) : null;
 
     internal SignInQuery Query => query;
 
@@ -63,6 +65,11 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
     internal FailedWorkflow? FailuresOf(SignInRecord record) =>
         record.Workflow is not null && _failures.TryGetValue(WorkflowOf(record), out var failures) ? failures : null;
 
+    /// <summary>Whether one event of a session meets what was asked: its sign-in or another event of that workflow, a grant, a
+    /// call made with the credentials.</summary>
+    internal bool IsWanted(SessionDraft session) =>
+        query.EventFilter is null || session.HasWantedActivity || session.Failure?.IsWanted == true || IsWanted(session.SignIn ?? session.Failure?.Last);
+
     /// <summary>Takes an event of the place where the sign-ins are: nothing else of it counts.</summary>
     internal void AddSignIn(TrailEvent trailEvent)
     {
@@ -81,6 +88,7 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
             SawSignInService = true;
             if (InTime(trailEvent, query.ReadToTicks) && SignInRecord.TryRead(trailEvent) is { } record && IsNew(trailEvent))
             {
+                record.IsWanted = query.IsWanted(trailEvent);
                 AddRecord(record);
             }
         }
@@ -108,6 +116,9 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
         }
     }
 
+    private bool IsWanted(SignInRecord? record) =>
+        record is not null && (record.IsWanted || (record.Workflow is not null && _wantedWorkflows.Contains(WorkflowOf(record))));
+
     private static bool IsOf(TrailEvent trailEvent, string source) => string.Equals(trailEvent.EventSource, source, StringComparison.OrdinalIgnoreCase);
 
     private static string WorkflowOf(SignInRecord record) => record.Account + " " + record.Workflow;
@@ -120,6 +131,11 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
     private void AddRecord(SignInRecord record)
     {
         Names.Add(record);
+        if (record is { IsWanted: true, Workflow: not null })
+        {
+            _wantedWorkflows.Add(WorkflowOf(record));
+        }
+
         if (record.Name == SignInRecord.Challenge)
         {
             return;
@@ -159,12 +175,13 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
     {
         if (GrantRecord.TryRead(trailEvent) is { } grant)
         {
+            grant.IsWanted = query.IsWanted(trailEvent);
             _grants.Add(grant);
             Know(grant.AccessKeyId);
         }
         else if (RoleChain.TryRead(trailEvent) is { } chain)
         {
-            _chains.Add(chain);
+            _chains.Add(query.IsWanted(trailEvent) ? chain with { IsWanted = true } : chain);
             Know(chain.AccessKeyId);
         }
     }
@@ -200,10 +217,10 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
         var key = caller.AccessKeyId ?? $"{caller.RoleArn ?? caller.RoleName} {caller.SessionName} {call.Ticks / TimeSpan.TicksPerMinute}";
         if (!_activities.TryGetValue(key, out var activity))
         {
-            _activities.Add(key, activity = new CallActivity(caller, query.IncludeActivity));
+            _activities.Add(key, activity = new CallActivity(caller, _held));
         }
 
-        activity.Add(call);
+        activity.Add(call, query.IsWanted(call));
     }
 
     /// <summary>
@@ -221,6 +238,7 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
         {
             if (IsPast(activity.Value.Caller, ticks))
             {
+                activity.Value.LetGo();
                 gone.Add(activity.Key);
             }
         }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using DeadlineTrail.Querying;
 
 namespace DeadlineTrail.SignIns;
 
@@ -29,6 +31,16 @@ internal sealed class SignInQuery
 
     /// <summary>Gets a value indicating whether the calls themselves are to be had afterwards.</summary>
     internal bool IncludeActivity { get; init; }
+
+    /// <summary>Gets what one event of a session must meet for the session to count; null where any session does. Events that
+    /// do not meet it are read all the same: the session is made of them.</summary>
+    internal TrailQuery? EventFilter { get; init; }
+
+    /// <summary>Gets the Regions whose Event history is asked; null where another source is read.</summary>
+    internal IReadOnlyList<string>? HistoryRegions { get; init; }
+
+    /// <summary>Whether an event meets what one event of a session must meet.</summary>
+    internal bool IsWanted(TrailEvent trailEvent) => EventFilter?.Matches(trailEvent) == true;
 
     /// <summary>Gets from when on events are read: sessions that reach into the range began before it.</summary>
     internal long ReadFromTicks => StartTicks < SessionLimit.Ticks ? long.MinValue : StartTicks - SessionLimit.Ticks;

@@ -14,10 +14,14 @@ internal static class SignInReading
     internal static IReadOnlyList<string> EventSources { get; } =
         [DeadlineService.EventSource, DeadlineService.SignInEventSource, DeadlineService.StsEventSource];
 
+    // Of STS the one operation: in a busy account it does much else.
+    private static readonly WantedService[] s_services =
+        [new(DeadlineService.EventSource), new(DeadlineService.SignInEventSource), new(DeadlineService.StsEventSource, "AssumeRole")];
+
     /// <summary>Reads a source into a collector.</summary>
     internal static void Read(SignInCollector collector, ITrailSource source, ITrailObserver observer, CancellationToken cancellation)
     {
-        foreach (var trailEvent in source.Read(QueryFor(collector.Query, null), observer, cancellation))
+        foreach (var trailEvent in source.Read(QueryFor(collector.Query, s_services), observer, cancellation))
         {
             collector.Add(trailEvent);
         }
@@ -26,22 +30,26 @@ internal static class SignInReading
     /// <summary>Reads the sign-ins of another place into a collector.</summary>
     internal static void ReadSignIns(SignInCollector collector, ITrailSource source, ITrailObserver observer, CancellationToken cancellation)
     {
-        foreach (var trailEvent in source.Read(QueryFor(collector.Query, DeadlineService.SignInEventSource), observer, cancellation))
+        foreach (var trailEvent in source.Read(QueryFor(collector.Query, [new WantedService(DeadlineService.SignInEventSource)]), observer, cancellation))
         {
             collector.AddSignIn(trailEvent);
         }
     }
 
     /// <summary>Makes the answer and tells what should be known about it.</summary>
-    internal static IReadOnlyList<SignIn> Answer(SignInCollector collector, ITrailObserver observer)
+    /// <param name="collector">What was read.</param>
+    /// <param name="observer">Who is told.</param>
+    /// <param name="read">Reads calls of a session again; null to read files only.</param>
+    internal static IReadOnlyList<SignIn> Answer(SignInCollector collector, ITrailObserver observer, SessionCalls.Reader? read = null)
     {
-        var answer = SignInAnswer.Of(collector);
+        var answer = SignInAnswer.Of(collector, read);
         foreach (var warning in answer.Warnings)
         {
             observer.Warn(warning);
         }
 
         Tell(observer, answer.Unlinked, "{0:N0} sign-in(s) left out that nothing ties to Deadline Cloud; -IncludeUnlinked shows them.");
+        Tell(observer, answer.Filtered, "{0:N0} session(s) left out of which no event meets the filters.");
         Tell(observer, answer.UnjoinedCalls, "{0:N0} call(s) of monitor users belong to no session: the grant of their credentials is not in what was read.");
         Tell(observer, collector.Unclear, "{0:N0} event(s) of the sign-in service passed over that say neither Success nor Failure.");
         return answer.SignIns;
@@ -55,11 +63,11 @@ internal static class SignInReading
         }
     }
 
-    private static TrailQuery QueryFor(SignInQuery query, string? onlySource) => new()
+    private static TrailQuery QueryFor(SignInQuery query, IReadOnlyList<WantedService> services) => new()
     {
         StartTicks = query.ReadFromTicks,
         EndTicks = query.ReadToTicks,
-        OnlyEventSource = onlySource,
-        Conditions = onlySource is null ? [EventCondition.EventSource(new TextFilter(EventSources, static _ => static _ => false))] : [],
+        Services = services,
+        Conditions = [SignInConditions.PartOfSession],
     };
 }

@@ -78,6 +78,9 @@ internal sealed class SignInRecord
 
     internal string? Result { get; }
 
+    /// <summary>Gets or sets a value indicating whether it meets what was asked of one event of the session.</summary>
+    internal bool IsWanted { get; set; }
+
     internal bool Succeeded => string.Equals(Result, "Success", StringComparison.OrdinalIgnoreCase);
 
     internal bool Failed => string.Equals(Result, "Failure", StringComparison.OrdinalIgnoreCase);

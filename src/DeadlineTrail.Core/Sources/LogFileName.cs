@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace DeadlineTrail.Sources;
 
@@ -16,8 +15,8 @@ namespace DeadlineTrail.Sources;
 /// <param name="StampTicks">Ticks (UTC) of the minute of delivery.</param>
 internal sealed record LogFileName(string AccountId, string Kind, string Region, long StampTicks)
 {
-    // Digests have seconds too: "YYYYMMDDTHHMMSSZ".
-    private static readonly string[] StampForms = ["yyyyMMdd'T'HHmm'Z'", "yyyyMMdd'T'HHmmss'Z'"];
+    private const int AccountDigits = 12;
+    private const string Usual = "CloudTrail";
 
     /// <summary>Gets a value indicating whether such files hold events: digests, Insights and aggregations do not.</summary>
     internal bool HoldsEvents => Kind is "CloudTrail" or "CloudTrail-NetworkActivity";
@@ -25,20 +24,31 @@ internal sealed record LogFileName(string AccountId, string Kind, string Region,
     /// <summary>Reads the last part of a path; null when it is not CloudTrail's.</summary>
     internal static LogFileName? TryParse(string path)
     {
-        var name = path.Substring(path.LastIndexOfAny(Separators) + 1);
-        var parts = name.Split('_');
-        if (parts.Length < 4 || parts[0].Length != 12 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            || !parts[1].StartsWith("CloudTrail", StringComparison.Ordinal))
+        var name = path.AsSpan(path.LastIndexOfAny(Separators) + 1);
+        if (name.Length <= AccountDigits || name[AccountDigits] != '_' || Number(name.Slice(0, AccountDigits)) < 0)
         {
             return null;
         }
 
-        // The name of a trail, in a digest's name, may itself hold underscores: the stamp is looked for from the end.
-        for (var at = parts.Length - 1; at >= 3; at--)
+        var kind = UpToUnderscore(name.Slice(AccountDigits + 1));
+        if (!kind.StartsWith(Usual.AsSpan(), StringComparison.Ordinal) || AccountDigits + kind.Length + 2 > name.Length)
         {
-            if (TryStamp(parts[at], out var stamp))
+            return null;
+        }
+
+        var behind = name.Slice(AccountDigits + kind.Length + 2);
+        var region = UpToUnderscore(behind);
+
+        // The name of a trail, in a digest's name, may itself hold underscores: the stamp is looked for from the end.
+        for (var rest = behind; rest.LastIndexOf('_') is var at and >= 0; rest = rest.Slice(0, at))
+        {
+            if (TryStamp(rest.Slice(at + 1), out var stamp))
             {
-                return new LogFileName(parts[0], parts[1], parts[2], stamp);
+                return new LogFileName(
+                    name.Slice(0, AccountDigits).ToString(),
+                    kind.Length == Usual.Length ? Usual : kind.ToString(),
+                    region.ToString(),
+                    stamp);
             }
         }
 
@@ -49,40 +59,75 @@ internal sealed record LogFileName(string AccountId, string Kind, string Region,
     /// The delivery time by which a file may be put in order; null when its name has none, or when the day folders it lies
     /// in say otherwise: then neither is believed.
     /// </summary>
-    internal static long? OrderStamp(string path)
+    internal static long? OrderStamp(string path) => TryParse(path)?.OrderStampIn(path);
+
+    /// <summary>The same, for a name that was read from the path.</summary>
+    internal long? OrderStampIn(string path) => DayOf(path) is { } day && day != StampTicks - (StampTicks % TimeSpan.TicksPerDay) ? null : StampTicks;
+
+    private static readonly char[] Separators = ['/', '\\'];
+
+    private static ReadOnlySpan<char> UpToUnderscore(ReadOnlySpan<char> text) => text.IndexOf('_') is var at and >= 0 ? text.Slice(0, at) : text;
+
+    /// <summary>YYYYMMDDTHHmmZ, and with seconds in the names of digests: YYYYMMDDTHHMMSSZ.</summary>
+    private static bool TryStamp(ReadOnlySpan<char> part, out long ticks)
     {
-        if (TryParse(path) is not { } name)
+        const int day = 8, minutes = 13, seconds = 15;
+        ticks = 0;
+        var end = part.Length > minutes && part[minutes] == 'Z' ? minutes : part.Length > seconds && part[seconds] == 'Z' ? seconds : 0;
+        return end > 0
+            && part[day] == 'T'
+            && TryTime(part.Slice(0, 4), part.Slice(4, 2), part.Slice(6, 2), part.Slice(9, 2), part.Slice(11, 2), part.Slice(minutes, end - minutes), out ticks);
+    }
+
+    private static bool TryTime(ReadOnlySpan<char> year, ReadOnlySpan<char> month, ReadOnlySpan<char> day, ReadOnlySpan<char> hour, ReadOnlySpan<char> minute, ReadOnlySpan<char> second, out long ticks)
+    {
+        ticks = 0;
+        var (y, m, d, h, min, s) = (Number(year), Number(month), Number(day), Number(hour), Number(minute), second.IsEmpty ? 0 : Number(second));
+        if (y < 1 || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m) || h is < 0 or > 23 || min is < 0 or > 59 || s is < 0 or > 59)
+        {
+            return false;
+        }
+
+        ticks = new DateTime(y, m, d, h, min, s).Ticks;
+        return true;
+    }
+
+    /// <summary>The day of the folders .../yyyy/MM/dd/ a file lies in; null when they are none.</summary>
+    private static long? DayOf(string path)
+    {
+        const int length = 10;
+        var end = path.LastIndexOfAny(Separators);
+        if (end < length)
         {
             return null;
         }
 
-        var folders = path.Split(Separators);
-        return folders.Length >= 4 && DayOf(folders) is { } day && day != new DateTime(name.StampTicks).Date ? null : name.StampTicks;
+        var day = path.AsSpan(end - length, length);
+        return (end == length || IsSeparator(path[end - length - 1]))
+            && IsSeparator(day[4]) && IsSeparator(day[7])
+            && TryTime(day.Slice(0, 4), day.Slice(5, 2), day.Slice(8, 2), "00".AsSpan(), "00".AsSpan(), default, out var ticks)
+                ? ticks
+                : null;
     }
 
-    private static readonly char[] Separators = ['/', '\\'];
+    private static bool IsSeparator(char character) => character is '/' or '\\';
 
-    private static bool TryStamp(string part, out long ticks)
+    /// <summary>The value of some digits; negative when something else is among them.</summary>
+    private static long Digits(ReadOnlySpan<char> text)
     {
-        ticks = 0;
-        foreach (var form in StampForms)
+        var value = 0L;
+        foreach (var character in text)
         {
-            // In the form the T is quoted; the text is two characters shorter.
-            var length = form.Length - 4;
-            if (part.Length >= length
-                && DateTime.TryParseExact(part.Substring(0, length), form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            if (character is < '0' or > '9')
             {
-                ticks = time.Ticks;
-                return true;
+                return -1;
             }
+
+            value = (value * 10) + (character - '0');
         }
 
-        return false;
+        return value;
     }
 
-    private static DateTime? DayOf(string[] folders)
-    {
-        var day = string.Join("/", folders, folders.Length - 4, 3);
-        return DateTime.TryParseExact(day, "yyyy/MM/dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-    }
+    private static int Number(ReadOnlySpan<char> text) => (int)Math.Min(int.MaxValue, Digits(text));
 }

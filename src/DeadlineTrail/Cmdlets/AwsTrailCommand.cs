@@ -80,14 +80,9 @@ public abstract class AwsTrailCommand : TrailCommand
 
     private void CheckCredentials()
     {
-        if ((AccessKey is null) != (SecretKey is null) || (AccessKey is null && SessionToken is not null))
+        if (CredentialChoice.Problem(Settings()) is { } problem)
         {
-            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(AccessKey), AccessKey, "-AccessKey and -SecretKey belong together, and -SessionToken to both of them: give all that there are, or name a profile with -ProfileName."));
-        }
-
-        if ((AccessKey is null ? 0 : 1) + (ProfileName is null ? 0 : 1) + (Credential is null ? 0 : 1) > 1)
-        {
-            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Credential), null, "-AccessKey, -ProfileName and -Credential each say whose credentials to use: give one of them."));
+            ThrowTerminatingError(TrailErrors.InvalidFilter(problem.Parameter, problem.Value, problem.Message));
         }
     }
 }

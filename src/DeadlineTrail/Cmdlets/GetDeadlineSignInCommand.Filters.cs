@@ -8,8 +8,11 @@ using DeadlineTrail.SignIns;
 
 namespace DeadlineTrail.Cmdlets;
 
-/// <content>Which sessions are given. Every filter looks at the whole session, never at single events: half a session
-/// would be joined wrongly.</content>
+/// <content>
+/// Which sessions are given. The filters of events, which all cmdlets have, are met by a session of which one event meets them
+/// all; every event of the session is read all the same, for half a session would be joined wrongly. The user, the outcome
+/// and the time are the session's own.
+/// </content>
 public sealed partial class GetDeadlineSignInCommand
 {
     private readonly List<Func<SignIn, bool>> _filters = [];
@@ -41,9 +44,13 @@ public sealed partial class GetDeadlineSignInCommand
     [Parameter]
     public SwitchParameter Oldest { get; set; }
 
-    private static Func<string, bool> Compile(string pattern) => new NamePattern(pattern).IsMatch;
+    /// <summary>A session is made of the events of three services, and a filter may be met by any of them.</summary>
+    private protected override bool IsAboutDeadline => false;
 
-    private SignInQuery Question()
+    /// <summary>A grant is found by the key that it gave, too.</summary>
+    private protected override EventCondition AccessKeyCondition(TextFilter filter) => SignInConditions.AccessKeyId(filter);
+
+    private SignInQuery Question(IReadOnlyList<string>? historyRegions = null)
     {
         var range = Query(TrailOrder.Unordered, long.MaxValue, includeDuplicate: false, strict: false);
         return new SignInQuery
@@ -54,37 +61,24 @@ public sealed partial class GetDeadlineSignInCommand
             SessionLimit = SessionLimit,
             IncludeUnlinked = IncludeUnlinked,
             IncludeActivity = IncludeActivity,
+            EventFilter = FiltersAtAnyTime(inAnyRegion: historyRegions is not null),
+            HistoryRegions = historyRegions,
         };
     }
 
     private void SetFilters()
     {
-        AddFilter(UserId, static session => [session.UserId]);
-        AddFilter(UserName, static session => [session.UserName]);
-        AddFilter(Outcome, static session => [session.Outcome]);
-        AddFilter(Region, static session => session.Grants.Select(static grant => grant.Region).Prepend(session.SignInRegion));
-        AddFilter(AccountId, static session => session.Grants.Select(static grant => grant.AccountId).Prepend(session.SignInAccountId));
-        AddFilter(AccessKeyId, static session => session.AccessKeyId);
-        if (SourceIPAddress is not null)
-        {
-            try
-            {
-                var filter = new AddressFilter(SourceIPAddress, Compile);
-                _filters.Add(session => session.Addresses.Any(filter.Matches));
-            }
-            catch (FormatException wrong)
-            {
-                ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(SourceIPAddress), SourceIPAddress, wrong.Message));
-            }
-        }
+        AddFilter(UserId, static session => session.UserId);
+        AddFilter(UserName, static session => session.UserName);
+        AddFilter(Outcome, static session => session.Outcome);
     }
 
-    private void AddFilter(string[]? values, Func<SignIn, IEnumerable<string?>> of)
+    private void AddFilter(string[]? values, Func<SignIn, string?> of)
     {
         if (values is not null)
         {
-            var filter = new TextFilter(values, Compile);
-            _filters.Add(session => of(session).Any(filter.Matches));
+            var filter = new TextFilter(values, static pattern => new NamePattern(pattern).IsMatch);
+            _filters.Add(session => filter.Matches(of(session)));
         }
     }
 

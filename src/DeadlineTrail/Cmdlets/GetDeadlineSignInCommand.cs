@@ -1,7 +1,5 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Cmdlets.Parameters;
@@ -17,7 +15,7 @@ namespace DeadlineTrail.Cmdlets;
 public sealed partial class GetDeadlineSignInCommand : TrailSourceCommand
 {
     private SignInCollector? _piped;
-    private SourceSpecification? _signInPlace;
+    private List<SignInPlace> _signInPlaces = [];
 
     /// <summary>Gets or sets log files and folders; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
@@ -31,11 +29,11 @@ public sealed partial class GetDeadlineSignInCommand : TrailSourceCommand
     [ValidateNotNullOrEmpty]
     public TrailEvent[]? SignInEvent { get; set; }
 
-    /// <summary>Gets or sets where the events of the sign-in service are, if elsewhere: the parameters of a source, such as
-    /// @{ Path = 'management-account' }.</summary>
+    /// <summary>Gets or sets where the events of the sign-in service are, if elsewhere: a table of the parameters of a source,
+    /// such as @{ ProfileName = 'management'; Region = 'us-east-1' }, or an object of Get-DeadlineTrailSource.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public Hashtable? SignInSource { get; set; }
+    public object[]? SignInSource { get; set; }
 
     /// <summary>Gets or sets whether the calls themselves can be had afterwards, as the property Calls.</summary>
     [Parameter]
@@ -55,9 +53,9 @@ public sealed partial class GetDeadlineSignInCommand : TrailSourceCommand
     {
         base.BeginProcessing();
         SetFilters();
-        if (SignInSource is not null)
+        foreach (var source in SignInSource ?? [])
         {
-            _signInPlace = new SourceSpecification { Paths = SignInPaths(SignInSource) };
+            _signInPlaces.Add(Place(source));
         }
     }
 
@@ -72,19 +70,24 @@ public sealed partial class GetDeadlineSignInCommand : TrailSourceCommand
             Output.Warn(GetDeadlineSignInErrors.OnlyDeadlineEvents());
         }
 
-        Write(SignInReading.Answer(_piped, lacksAll ? new QuietObserver(Output) : Output));
+        Write(SignInReading.Answer(_piped, lacksAll ? new QuietObserver(Output) : Output, Reader(new SourceSpecification())));
     }
 
     private protected override void AnswerFrom(SourceSpecification place)
     {
-        var collector = new SignInCollector(Question(), isNewestFirst: true);
-        ReadSignIns(collector);
-        using (var opened = Open(place, Settings, onlyEventSource: null))
+        using var opened = Open(place, Settings, SourceReach.SignIns);
+        var collector = new SignInCollector(Question(opened.HistoryRegions), isNewestFirst: true);
+        if (opened.HistoryRegions is not null)
         {
-            SignInReading.Read(collector, opened.Source, Output, Cancellation);
+            foreach (var warning in SignInWarnings.OfHistory(collector.Query))
+            {
+                Output.Warn(warning);
+            }
         }
 
-        Write(SignInReading.Answer(collector, Output));
+        ReadSignIns(collector);
+        SignInReading.Read(collector, opened.Source, Output, Cancellation);
+        Write(SignInReading.Answer(collector, Output, Reader(place)));
     }
 
     /// <summary>Reads the half that lies elsewhere.</summary>
@@ -95,33 +98,27 @@ public sealed partial class GetDeadlineSignInCommand : TrailSourceCommand
             collector.AddSignIn(trailEvent);
         }
 
-        if (_signInPlace is not null)
+        foreach (var place in _signInPlaces)
         {
-            using var opened = Open(_signInPlace, Settings, onlyEventSource: null);
+            using var opened = Open(place.Source, () => place.Settings, SourceReach.GlobalServices);
             SignInReading.ReadSignIns(collector, opened.Source, Output, Cancellation);
         }
     }
 
-    /// <summary>The paths of a hashtable of a source's parameters; what is no such parameter ends the cmdlet.</summary>
-    private List<string> SignInPaths(Hashtable parameters)
+    private SessionCalls.Reader? Reader(SourceSpecification place) => IncludeActivity ? new CallReading(place, Settings()).Read : null;
+
+    private SignInPlace Place(object source)
     {
-        var paths = new List<string>();
-        foreach (DictionaryEntry parameter in parameters)
+        try
         {
-            var name = parameter.Key.ToString() ?? string.Empty;
-            var isLiteral = name.Equals(nameof(LiteralPath), StringComparison.OrdinalIgnoreCase);
-            if (!isLiteral && !name.Equals(nameof(Path), StringComparison.OrdinalIgnoreCase))
-            {
-                ThrowTerminatingError(TrailErrors.InvalidFilter(
-                    nameof(SignInSource), parameters, $"-SignInSource knows no \"{name}\". Give the parameters of a source, as in @{{ Path = 'management-account' }}: Path or LiteralPath."));
-            }
-
-            var value = parameter.Value is PSObject wrapped ? wrapped.BaseObject : parameter.Value;
-            paths.AddRange(Resolved(value is IEnumerable list and not string ? list.Cast<object>().Select(Text) : [Text(value)], isLiteral));
+            var engine = GetVariableValue("ExecutionContext") as EngineIntrinsics;
+            var place = new SignInPlaces(MyInvocation.MyCommand.Parameters, engine, Settings).Of(source);
+            return place.Paths.Count == 0 ? place : place with { Source = place.Source with { Paths = [.. Resolved(place.Paths, place.IsLiteral)] } };
         }
-
-        return paths;
+        catch (FormatException wrong)
+        {
+            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(SignInSource), source, "-SignInSource cannot be used: " + wrong.Message));
+            throw;
+        }
     }
-
-    private static string Text(object? value) => LanguagePrimitives.ConvertTo<string>(value);
 }

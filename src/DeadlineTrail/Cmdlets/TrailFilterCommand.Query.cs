@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Text;
 using DeadlineTrail.Deadline;
 using DeadlineTrail.Deadline.Identifiers;
+using DeadlineTrail.Parsing;
 using DeadlineTrail.Querying;
 
 namespace DeadlineTrail.Cmdlets;
@@ -19,6 +20,7 @@ public abstract partial class TrailFilterCommand
     private long _endTicks = long.MaxValue;
     private List<EventCondition> _conditions = [];
     private TextFilter? _source;
+    private EventCondition? _region;
 
     /// <summary>Checks the filters; one that nothing can pass ends the cmdlet.</summary>
     protected override void BeginProcessing()
@@ -49,9 +51,20 @@ public abstract partial class TrailFilterCommand
     }
 
     /// <summary>Makes the query, with what was bound so far.</summary>
-    private protected TrailQuery Query(TrailOrder order, long maxEvents, bool includeDuplicate, bool strict)
+    private protected TrailQuery Query(TrailOrder order, long maxEvents, bool includeDuplicate, bool strict) =>
+        Query(_startTicks, _endTicks, order, maxEvents, includeDuplicate, strict);
+
+    /// <summary>Makes a query of the filters alone, at any time; null when there are none.</summary>
+    /// <param name="inAnyRegion">Whether -Region only said where to ask.</param>
+    private protected TrailQuery? FiltersAtAnyTime(bool inAnyRegion)
     {
-        var conditions = new List<EventCondition>(_conditions);
+        var query = Query(long.MinValue, long.MaxValue, TrailOrder.Unordered, long.MaxValue, includeDuplicate: true, strict: false, inAnyRegion);
+        return query.Conditions.Count > 0 || query.Services.Count > 0 ? query : null;
+    }
+
+    private TrailQuery Query(long startTicks, long endTicks, TrailOrder order, long maxEvents, bool includeDuplicate, bool strict, bool inAnyRegion = false)
+    {
+        var conditions = _conditions.FindAll(condition => !inAnyRegion || condition != _region);
         foreach (var (parameter, kind, _) in Identifiers())
         {
             if (_identifiers.TryGetValue(kind, out var ids))
@@ -67,9 +80,9 @@ public abstract partial class TrailFilterCommand
 
         return new TrailQuery
         {
-            StartTicks = _startTicks,
-            EndTicks = _endTicks,
-            OnlyEventSource = OnlySource(_source),
+            StartTicks = startTicks,
+            EndTicks = endTicks,
+            Services = Services(_source),
             Conditions = conditions,
             EventNames = Facts(EventName),
             EventSources = _source,
@@ -84,6 +97,12 @@ public abstract partial class TrailFilterCommand
             Strict = strict,
         };
     }
+
+    /// <summary>Gets a value indicating whether Deadline Cloud's own events are meant where no service is named.</summary>
+    private protected virtual bool IsAboutDeadline => true;
+
+    /// <summary>Makes the condition about access keys.</summary>
+    private protected virtual EventCondition AccessKeyCondition(TextFilter filter) => EventCondition.AccessKeyId(filter);
 
     private void SetRange()
     {
@@ -126,14 +145,17 @@ public abstract partial class TrailFilterCommand
             return filter.MatchesAll ? null : filter;
         }
 
-        return EventId is null && (EventName ?? []).All(NamesAnOperation)
+        return IsAboutDeadline && EventId is null && (EventName ?? []).All(NamesAnOperation)
             ? new TextFilter([DeadlineService.EventSource], Compile)
             : null;
     }
 
     /// <summary>The names of services are lower case in every record; a user need not know.</summary>
     [SuppressMessage("Globalization", "CA1308", Justification = "Records have them in lower case.")]
-    private static string? OnlySource(TextFilter? filter) => filter?.OnlyLiteral?.ToLowerInvariant();
+    private static WantedService[] Services(TextFilter? filter) =>
+        filter is not null && filter.Texts.Count <= RecordNeedle.MostTexts && !filter.Texts.Any(TextFilter.HasWildcard)
+            ? filter.Texts.Select(static name => name.ToLowerInvariant()).Distinct().Select(static name => new WantedService(name)).ToArray()
+            : [];
 
     private static bool NamesAnOperation(string name)
     {
@@ -151,7 +173,7 @@ public abstract partial class TrailFilterCommand
             }
         }
 
-        if (_source is not null && OnlySource(_source) is null)
+        if (_source is not null && Services(_source).Length == 0)
         {
             yield return EventCondition.EventSource(_source);
         }
@@ -178,10 +200,10 @@ public abstract partial class TrailFilterCommand
         (EventId, EventCondition.EventId),
         (EventClass, EventCondition.EventClass),
         (Access is null ? null : [Access], EventCondition.Access),
-        (Region, EventCondition.Region),
+        (Region, filter => _region = EventCondition.Region(filter)),
         (ErrorCode, EventCondition.ErrorCode),
         (AccountId, EventCondition.AccountId),
-        (AccessKeyId, EventCondition.AccessKeyId),
+        (AccessKeyId, AccessKeyCondition),
         (CheckedKinds(), EventCondition.ActorKind),
         (Actor, EventCondition.Actor),
     ];

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
+using DeadlineTrail.Deadline;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Recording;
 using DeadlineTrail.Sources.Aws;
@@ -153,11 +154,20 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
     /// <param name="onlyEventSource">The one service whose events are wanted; null for several.</param>
     /// <param name="beginBookmark">Begins a run of a bookmark; null without one.</param>
     private protected OpenedSource Open(
-        SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource, Func<BookmarkSource, BookmarkRun>? beginBookmark = null)
+        SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource, Func<BookmarkSource, BookmarkRun>? beginBookmark = null) =>
+        Open(place, settings, onlyEventSource == DeadlineService.EventSource ? SourceReach.Farm : SourceReach.GlobalServices, beginBookmark);
+
+    /// <summary>Opens a source; where that cannot be, the cmdlet ends with the reason.</summary>
+    /// <param name="place">Where to read.</param>
+    /// <param name="settings">How to reach AWS.</param>
+    /// <param name="reach">How far around what is named it is read.</param>
+    /// <param name="beginBookmark">Begins a run of a bookmark; null without one.</param>
+    private protected OpenedSource Open(
+        SourceSpecification place, Func<AwsSettings> settings, SourceReach reach, Func<BookmarkSource, BookmarkRun>? beginBookmark = null)
     {
         try
         {
-            return new SourceFactory(Output, Cancellation) { BeginBookmark = beginBookmark }.Open(place, settings, onlyEventSource);
+            return new SourceFactory(Output, Cancellation) { BeginBookmark = beginBookmark }.Open(place, settings, reach);
         }
         catch (AwsSetupException problem)
         {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DeadlineTrail.Deadline.Identifiers;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Sources.Aws;
 using DeadlineTrail.Sources.EventHistory;
 using Xunit;
 
@@ -124,6 +125,71 @@ public class AskedTests
         reading.Read(query, "eu-central-1", "us-west-2");
 
         Assert.Equal(isSaid ? ["DataEventsNotInHistory"] : [], reading.Warnings.Select(each => each.Id));
+    }
+
+    private static readonly WantedService[] s_three = [new(Deadline), new("signin.amazonaws.com"), new("sts.amazonaws.com", "AssumeRole")];
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(1400)]
+    public void Several_services_are_a_lookup_each_in_one_order_and_one_quota(int latency)
+    {
+        var reading = new HistoryReading();
+        reading.Service.Latency = () => TimeSpan.FromMilliseconds(latency);
+        reading.Service.Events.AddRange(HistoryEvents.Of("eu-central-1", 900, TimeSpan.FromDays(30), 31).Select((each, at) => (at % 3) switch
+        {
+            0 => each,
+            1 => each with { Source = "signin.amazonaws.com", Name = "UserAuthentication" },
+            _ => each with { Source = "sts.amazonaws.com", Name = at % 2 == 0 ? "AssumeRole" : "GetCallerIdentity" },
+        }));
+
+        var read = reading.Read(new TrailQuery { Services = s_three }, "eu-central-1");
+
+        Assert.Equal(HistoryEvents.NewestFirst(reading.Service.Events.Where(each => each.Source is Deadline or "signin.amazonaws.com" || each.Name == "AssumeRole")), read);
+        Assert.Equal(
+            ["EventName = AssumeRole", "EventSource = deadline.amazonaws.com", "EventSource = signin.amazonaws.com"],
+            reading.Service.Made.Select(each => each.Request.Attribute!.ToString()).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(reading.Service.Made.Zip(reading.Service.Made.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At >= RequestQuota.LookupInterval));
+    }
+
+    [Fact]
+    public void A_Region_may_be_asked_for_some_of_the_services_only()
+    {
+        var reading = new HistoryReading();
+        HistoryRegion[] regions = [new("us-west-2", true), new("us-east-1", false) { EventSources = ["sts.amazonaws.com"] }];
+
+        Assert.Empty(reading.Events(new TrailQuery { Services = s_three }, regions));
+
+        Assert.Equal(3, reading.Service.Made.Count(each => each.Request.Region == "us-west-2"));
+        Assert.Equal("EventName = AssumeRole", Assert.Single(reading.Service.Made, each => each.Request.Region == "us-east-1").Request.Attribute!.ToString());
+        Assert.Contains(reading.Told, told => told.Contains("us-west-2 for EventSource = deadline", StringComparison.Ordinal) && told.Contains("of us-east-1 for EventName = AssumeRole", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Denied")]
+    [InlineData("UnknownCredentials")]
+    [InlineData("Unreachable")]
+    public void A_Region_of_several_lookups_that_all_fail_is_one_error(string failure)
+    {
+        var reading = new HistoryReading();
+        reading.Service.Fault = request => request.Region == "us-west-2" ? Enum.Parse<AwsFailure>(failure) : null;
+
+        reading.Read(new TrailQuery { Services = s_three }, "eu-central-1", "us-west-2");
+
+        Assert.Equal("us-west-2", Assert.Single(reading.Problems).Target);
+    }
+
+    [Fact]
+    public void One_lookup_of_several_that_fails_is_named_and_the_others_are_whole()
+    {
+        var reading = new HistoryReading();
+        reading.Service.Events.AddRange(HistoryEvents.Of("eu-central-1", 200, TimeSpan.FromDays(3), 5));
+        reading.Service.Fault = request => request.Attribute?.Value == "signin.amazonaws.com" ? AwsFailure.Refused : null;
+
+        var read = reading.Read(new TrailQuery { Services = s_three }, "eu-central-1");
+
+        Assert.Equal(HistoryEvents.NewestFirst(reading.Service.Events.Where(each => each.Source == Deadline)), read);
+        Assert.Contains("no event of eu-central-1 (EventSource = signin.amazonaws.com) is in the answer", Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
     }
 
     private static List<string> Answer(TrailQuery query, LookupAttribute? attribute)

@@ -29,8 +29,8 @@ internal sealed class HistoryReading : ITrailObserver
 
     internal List<string> Told { get; } = [];
 
-    /// <summary>Which attribute is sent, in place of the best one.</summary>
-    internal Func<TrailQuery, LookupAttribute?> Attribute { get; init; } = LookupAttributeChoice.Best;
+    /// <summary>Which attribute is sent, in place of the best; null for those.</summary>
+    internal Func<TrailQuery, LookupAttribute?>? Attribute { get; init; }
 
     /// <summary>The identifiers of the events in the order in which they came.</summary>
     internal List<string> Read(TrailQuery query, params string[] regions) => [.. Events(query, [.. regions.Select(name => new HistoryRegion(name, IsNamed: true))]).Select(each => each.EventId!)];
@@ -41,7 +41,7 @@ internal sealed class HistoryReading : ITrailObserver
             Clock = Clock,
             Quota = new RequestQuota(Clock, RequestQuota.LookupInterval),
             Random = Chance.NextDouble,
-            ChooseAttribute = Attribute,
+            ChooseAttributes = Attribute is { } choose ? (asked, _) => [choose(asked)] : LookupAttributeChoice.Best,
         }.Read(query, this, CancellationToken.None);
 
     void ITrailObserver.Problem(TrailProblem problem) => Problems.Add(problem);

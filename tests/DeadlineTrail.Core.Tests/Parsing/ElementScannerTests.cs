@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using DeadlineTrail.Parsing;
 using Xunit;
@@ -141,6 +142,32 @@ public class ElementScannerTests
         }
 
         Assert.InRange(seen, 300, 2900);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Of_several_needles_any_is_seen_at_every_offset_and_split(string way)
+    {
+        string[] texts = [Needle, "signin.amazonaws.com", "sts.amazonaws.com"];
+        var needle = RecordNeedle.TryCreate(texts)!;
+        for (var before = 0; before < 140; before += 3)
+        {
+            foreach (var text in texts.Append("sts.amazonaws.co_").Append("signin.amazonaws.cn").Append("s       o   s"))
+            {
+                var element = Encoding.ASCII.GetBytes("{\"" + new string('x', before) + text + "\":1}");
+                var buffer = WithSlack([.. element, .. Encoding.ASCII.GetBytes(",{\"" + texts[before % 3] + "\"}")], new Random(before));
+                for (var split = Math.Max(1, element.Length - 70); split <= element.Length; split++)
+                {
+                    var scanner = ElementScanner.Begin();
+                    if (Scan(ref scanner, buffer, split, needle, way) < 0)
+                    {
+                        Assert.Equal(element.Length, Scan(ref scanner, buffer, buffer.Length - ElementScanner.Slack, needle, way));
+                    }
+
+                    Assert.Equal(texts.Contains(text), scanner.SawNeedle);
+                }
+            }
+        }
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using DeadlineTrail.Core.Tests.Sources;
 using DeadlineTrail.Parsing;
+using DeadlineTrail.Querying;
 using DeadlineTrail.SignIns;
 using DeadlineTrail.Sources.Files;
 using DeadlineTrail.Testing;
@@ -25,6 +26,7 @@ public sealed class StudioSignInTests : IDisposable
         ["one account"] = new() { Seed = 7, Days = 5, Artists = 4, Workers = 2, HeartbeatSeconds = 1800, NoiseRatio = 0.4 },
         ["two farms in one account each"] = new() { Seed = 8, Days = 3, Artists = 3, Accounts = 2, Workers = 1, HeartbeatSeconds = 1800, NoiseRatio = 0.5, DuplicateShare = 0.1, LateShare = 0.05 },
         ["an organisation"] = new() { Seed = 9, Days = 4, Artists = 5, Accounts = 2, Workers = 1, HeartbeatSeconds = 1800, NoiseRatio = 0.3, OrganizationId = "o-3x4mpl3org", Regions = ["eu-west-1", "us-west-2", "eu-central-1"] },
+        ["unusual sign-ins"] = new() { Seed = 11, Days = 4, Artists = 2, Accounts = 2, Workers = 1, HeartbeatSeconds = 1800, NoiseRatio = 0.3, OrganizationId = "o-3x4mpl3org", UnusualSignIns = true },
         ["every operation"] = new() { Seed = 10, Days = 2, Artists = 2, Workers = 1, HeartbeatSeconds = 1800, NoiseRatio = 0.2, EveryOperation = true },
     };
 
@@ -100,7 +102,7 @@ public sealed class StudioSignInTests : IDisposable
         {
             var actual = found[session.SignInEventId!];
             Assert.Equal(session.Grants.Select(grant => grant.EventId), actual.Grants.Select(grant => grant.EventId!));
-            Assert.Equal(session.Grants.Select(grant => grant.AccessKeyId), actual.AccessKeyId);
+            Assert.Equal(session.Grants.Select(grant => grant.AccessKeyId).Concat(session.ChainedKeys), actual.AccessKeyId);
             Assert.Equal(session.Calls.Count, actual.CallCount);
             Assert.Equal(session.UserName, actual.UserName);
             Assert.Equal(session.UserId, actual.UserId);
@@ -125,6 +127,93 @@ public sealed class StudioSignInTests : IDisposable
             new Random(seed).Shuffle(records);
             Assert.Equal(expected, FromMemory(records).SignIns.Select(Signature));
         }
+    }
+
+    [Fact]
+    public void A_night_over_two_accounts_and_roles_assumed_from_roles_are_one_session_each()
+    {
+        var trail = Testing.Studio.Create(Studios["unusual sign-ins"]);
+        var truth = new SignInTruth(trail.Ledger);
+        var found = FromMemory(trail.Ledger.Records).SignIns.Where(session => session.SignInEventId is not null).ToDictionary(session => session.SignInEventId!);
+
+        var nights = trail.Ledger.SignIns.Where(session => session.UserName.StartsWith("nadia", StringComparison.Ordinal) && truth.IsLinkable(session)).ToList();
+        Assert.NotEmpty(nights);
+        foreach (var night in nights)
+        {
+            var actual = found[night.SignInEventId!];
+            Assert.Equal(night.Grants.Select(grant => grant.EventId), actual.Grants.Select(grant => grant.EventId!));
+            Assert.Equal(2, actual.Grants.Select(grant => grant.AccountId).Distinct().Count());
+            Assert.Equal(night.Calls.Count, actual.CallCount);
+        }
+
+        Assert.Contains(nights, night => found[night.SignInEventId!] is { EndTimeUtc: { } end } session && end[..10] != session.StartTimeUtc[..10]);
+        var chains = trail.Ledger.SignIns.Where(session => session.ChainedKeys.Count > 0 && truth.IsLinkable(session)).ToList();
+        Assert.NotEmpty(chains);
+        foreach (var chain in chains)
+        {
+            var actual = found[chain.SignInEventId!];
+            Assert.Equal((3, 3L, "AccessKey"), (actual.AccessKeyId.Count, actual.CallCount, actual.CallMatch));
+            Assert.Contains(actual.Findings, finding => finding.Name == "CallOutsideMonitorRole");
+        }
+    }
+
+    public static TheoryData<string, string?, string?, bool> Filters => new()
+    {
+        // name, service, Region, denied
+        { "CreateJob", null, null, true },
+        { "CreateJob", null, null, false },
+        { "SearchJobs", "deadline.amazonaws.com", null, false },
+        { "*", null, "us-east-1", false },
+        { "*", "sts.amazonaws.com", "us-east-1", false },
+        { "UserAuthentication", null, null, false },
+        { "CredentialChallenge", null, null, false },
+        { "CredentialVerification", null, null, false },
+        { "AssumeRole", null, null, false },
+        { "AssumeQueueRoleForUser", null, "us-west-2", false },
+        { "DeleteFarm", null, null, false },
+    };
+
+    /// <summary>Which events a session has says the answer without a filter; what those events say, their JSON.</summary>
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public void A_filter_gives_the_sessions_of_which_one_event_meets_all_of_it(string name, string? source, string? region, bool denied)
+    {
+        var trail = Testing.Studio.Create(Studios["unusual sign-ins"]);
+        var records = trail.Ledger.Records.ToDictionary(record => record.EventId);
+        var whole = FromMemory(trail.Ledger.Records, new SignInQuery { IncludeActivity = true, IncludeUnlinked = true }).SignIns;
+        var conditions = new List<EventCondition>();
+        if (name != "*")
+        {
+            conditions.Add(EventCondition.EventName(Filter(name)));
+        }
+
+        if (region is not null)
+        {
+            conditions.Add(EventCondition.Region(Filter(region)));
+        }
+
+        if (denied)
+        {
+            conditions.Add(EventCondition.Denied());
+        }
+
+        var filter = new TrailQuery { OnlyEventSource = source, Conditions = conditions };
+        var filtered = FromMemory(trail.Ledger.Records, new SignInQuery { IncludeUnlinked = true, EventFilter = filter }).SignIns;
+
+        var expected = whole.Where(session => Events(session).Any(Meets)).Select(Signature).ToList();
+        Assert.Equal(expected, filtered.Select(Signature));
+        Assert.True(expected.Count < whole.Count);
+        Assert.Equal(name == "DeleteFarm", expected.Count == 0);
+
+        bool Meets(LedgerRecord record) =>
+            (name == "*" || record.EventName == name) && (source is null || record.EventSource == source) && (region is null || record.Region == region)
+            && (!denied || record.ErrorCode?.Contains("Denied", StringComparison.Ordinal) == true);
+
+        IEnumerable<LedgerRecord> Events(SignIn session) => session.Calls!.Select(call => call.EventId!)
+            .Concat(session.Grants.Select(grant => grant.EventId!))
+            .Append(session.SignInEventId!).OfType<string>().Select(id => records[id])
+            .Concat(trail.Ledger.Records.Where(record => session.AuthWorkflowId is { } workflow && record.EventSource == "signin.amazonaws.com" && record.Json.Contains(workflow, StringComparison.Ordinal)))
+            .Concat(trail.Ledger.Records.Where(record => record.EventName == "AssumeRole" && SignInTruth.KeyOf(record) is { } key && session.AccessKeyId.Contains(key)));
     }
 
     [Fact]
@@ -170,9 +259,11 @@ public sealed class StudioSignInTests : IDisposable
 
     private static TrailEvent Event(LedgerRecord record) => SingleRecord.Parse(record.Json, null, 0, false, false)!;
 
-    private static SignInAnswer FromMemory(IEnumerable<LedgerRecord> records)
+    private static TextFilter Filter(string text) => new([text], static _ => static _ => false);
+
+    private static SignInAnswer FromMemory(IEnumerable<LedgerRecord> records, SignInQuery? query = null)
     {
-        var collector = new SignInCollector(new SignInQuery(), isNewestFirst: false);
+        var collector = new SignInCollector(query ?? new SignInQuery(), isNewestFirst: false);
         foreach (var record in records)
         {
             collector.Add(Event(record));

@@ -63,6 +63,23 @@ public sealed class StudioReadingTests(WrittenTree tree) : IDisposable
         Assert.Equal(DeadlineIds, parsed.Select(e => e.EventId!));
     }
 
+    /// <summary>What is rejected by its bytes alone, against what is parsed and refused; both against the ledger.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Several_services_are_found_with_and_without_parsing_what_is_not_wanted(bool strict)
+    {
+        string[] names = [Farm, "signin.amazonaws.com", "sts.amazonaws.com"];
+        var quick = new TrailQuery { Services = [new(names[0]), new(names[1]), new(names[2], "AssumeRole")], Strict = strict };
+        Assert.Equal(3, quick.Needle!.Texts.Length);
+
+        var expected = tree.Trail.Ledger.NewestFirst()
+            .Where(record => names.Contains(record.EventSource) && (record.EventSource != names[2] || record.EventName == "AssumeRole")).Select(record => record.EventId).ToList();
+
+        Assert.Equal(3, tree.Trail.Ledger.Records.Where(record => expected.Contains(record.EventId)).Select(record => record.EventSource).Distinct().Count());
+        Assert.Equal(expected, Ask(quick).Select(e => e.EventId!));
+    }
+
     [Fact]
     public void A_query_by_job_finds_every_record_about_that_job()
     {

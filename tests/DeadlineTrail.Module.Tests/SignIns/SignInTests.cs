@@ -119,10 +119,22 @@ public sealed class SignInTests(ModuleHost module) : IClassFixture<ModuleHost>, 
     [InlineData("-AccountId 111122223333", 2)]
     [InlineData("-Region eu-central-1", 2)]
     [InlineData("-AccessKeyId ASIAEXAMPLEKEY000014", 1)]
+    [InlineData("-AccessKeyId ASIAEXAMPLEKEY000720", 1)]
+    [InlineData("-EventName UpdateQueue", 1)]
+    [InlineData("-EventName UpdateQueue, CredentialVerification", 2)]
+    [InlineData("-EventName UpdateQueue -SourceIPAddress 203.0.113.10", 0)]
+    [InlineData("-EventName GetQueue -SourceIPAddress 203.0.113.10", 1)]
+    [InlineData("-EventSource sts.amazonaws.com", 2)]
+    [InlineData("-EventSource deadline.amazonaws.com, signin.amazonaws.com", 2)]
+    [InlineData("-Failed", 1)]
+    [InlineData("-Denied", 0)]
+    [InlineData("-QueueId queue-00112233445566778899aabbccddeeff", 1)]
+    [InlineData("-EventId 00000000-0000-4000-8000-000000000014", 1)]
+    [InlineData("-EventName UpdateQueue -Outcome Failure", 0)]
     [InlineData("-MaxEvents 2", 2)]
     [InlineData("-StartTime 2026-03-02T10:29:01Z -EndTime 2026-03-02T12:00:00Z", 0)]
     [InlineData("-StartTime 2026-03-02T10:29:00Z -EndTime 2026-03-02T12:00:00Z", 1)]
-    public void Filters_look_at_whole_sessions(string filter, int count)
+    public void Filters_choose_sessions_by_one_event_or_by_what_they_are(string filter, int count)
     {
         Session();
         _folder.Write("others.json", SignInRecords.Failure(-60), SignInRecords.Grant(720));
@@ -246,12 +258,12 @@ public sealed class SignInTests(ModuleHost module) : IClassFixture<ModuleHost>, 
     }
 
     [Fact]
-    public void Without_any_source_the_error_says_what_to_write()
+    public void Without_any_source_Event_history_is_asked_and_a_profile_that_is_not_there_is_one_error()
     {
-        var error = module.Run("Get-DeadlineSignIn").Errors.Single();
+        var error = Assert.Single(module.Run("Get-DeadlineSignIn -ProfileName there-is-no-such-profile -Region us-west-2").Errors);
 
-        Assert.Equal("NoSource,DeadlineTrail.Cmdlets.GetDeadlineSignInCommand", error.FullyQualifiedErrorId);
-        Assert.Contains("-Path", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("AwsProfileNotFound,DeadlineTrail.Cmdlets.GetDeadlineSignInCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("there-is-no-such-profile", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,10 @@ public sealed class SignInSession
     /// <summary>The AssumeRole records, oldest first.</summary>
     public IList<Grant> Grants { get; } = [];
 
-    /// <summary>Event ids of the Deadline Cloud calls made with the grants, oldest first.</summary>
+    /// <summary>The keys of other roles that were assumed with the grants' keys, and with theirs, oldest first.</summary>
+    public IList<string> ChainedKeys { get; } = [];
+
+    /// <summary>Event ids of the Deadline Cloud calls made with the grants or with chained keys, oldest first.</summary>
     public IList<string> Calls { get; } = [];
 }
 

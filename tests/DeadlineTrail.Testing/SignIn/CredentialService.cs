@@ -16,7 +16,14 @@ internal sealed class CredentialService(Recorder recorder, Dice dice)
 {
     public const string Principal = "credentials.deadline.amazonaws.com";
 
-    public Credentials Assume(Role role, string session, string region, DateTime now, TimeSpan life)
+    public Credentials Assume(Role role, string session, string region, DateTime now, TimeSpan life) =>
+        Assume(Caller.Service(Principal), role, session, region, now, life);
+
+    /// <summary>A role that somebody assumes with temporary credentials of their own, at STS itself.</summary>
+    public Credentials Chain(Caller caller, Role role, string session, string region, DateTime now, TimeSpan life) =>
+        Assume(caller, role, session, region, now, life);
+
+    private Credentials Assume(Caller caller, Role role, string session, string region, DateTime now, TimeSpan life)
     {
         string key = dice.TemporaryKey();
         string eventId = dice.Uuid();
@@ -29,14 +36,14 @@ internal sealed class CredentialService(Recorder recorder, Dice dice)
         recorder.Record(new TrailRecord
         {
             Version = "1.08",
-            IdentityJson = $$"""{"type":"AWSService","invokedBy":"{{Principal}}"}""",
+            IdentityJson = caller.IdentityJson,
             Time = now,
             Source = "sts.amazonaws.com",
             Name = "AssumeRole",
             Region = region,
             Account = role.Account,
-            Address = Principal,
-            Agent = Principal,
+            Address = caller.Address,
+            Agent = caller.Agent,
             RequestJson = $$"""{"roleArn":"{{role.Arn}}","roleSessionName":"{{session}}","durationSeconds":{{(int)life.TotalSeconds}}}""",
             ResponseJson = $$$"""{"credentials":{"accessKeyId":"{{{key}}}","sessionToken":"{{{Sensitive.Marker}}}","expiration":"{{{expiry}}}"},"assumedRoleUser":{"assumedRoleId":"{{{role.Id}}}:{{{session}}}","arn":"{{{role.SessionArn(session)}}}"}}""",
             RequestId = dice.Uuid(),

@@ -43,5 +43,11 @@ internal sealed class MonitorSession(Person person, Site site, SignInSession tru
         return caller;
     }
 
+    /// <summary>Another monitor that the same sign-in opens.</summary>
+    public MonitorSession Other(Site other) => desk.OpenOther(this, other);
+
+    /// <summary>A role that is assumed with the session's credentials, or with those of a role assumed before.</summary>
+    public Caller Assume(Caller caller, Role role, string name) => desk.Chain(this, caller, role, name, site.Region);
+
     public Caller Browser => With(person.Browser);
 }

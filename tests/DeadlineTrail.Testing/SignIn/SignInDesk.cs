@@ -92,6 +92,22 @@ internal sealed class SignInDesk
         return new MonitorSession(person, site, session, this, _clock);
     }
 
+    /// <summary>Another monitor, opened by somebody who is signed in.</summary>
+    public MonitorSession OpenOther(MonitorSession session, Site site) => new(session.Person, site, session.Truth, this, _clock);
+
+    /// <summary>Another role, assumed with a key of the session.</summary>
+    public Caller Chain(MonitorSession session, Caller caller, Role role, string name, string region)
+    {
+        Credentials credentials = _credentials.Chain(caller, role, name, region, _clock(), TimeSpan.FromHours(1));
+        if (_ledger.KeepsRecords)
+        {
+            session.Truth.ChainedKeys.Add(credentials.AccessKeyId);
+            _byKey[credentials.AccessKeyId] = session.Truth;
+        }
+
+        return Caller.InRole(role, name, credentials.AccessKeyId, credentials.Since, caller.Address, caller.Agent);
+    }
+
     /// <summary>A wrong password, or a wrong name: a verification that fails and no UserAuthentication.</summary>
     public string Fail(Person person, Site site, string address, bool unknownName)
     {

@@ -30,8 +30,8 @@ internal sealed class BucketFolders(ILogStore store, BucketScope scope, int para
             parallel,
             at =>
             {
-                var regions = scope.Regions.Count > 0 ? scope.Regions : Names(accounts[at] + "CloudTrail/");
-                folders[at] = (regions ?? []).Select(region => new BucketFolder(accounts[at], LastPart(accounts[at]), region)).ToArray();
+                var regions = scope.Regions.Count > 0 && !scope.EveryFolder ? scope.Regions : Names(accounts[at] + "CloudTrail/") ?? scope.Regions;
+                folders[at] = regions.Select(region => new BucketFolder(accounts[at], LastPart(accounts[at]), region)).ToArray();
             },
             cancellation);
         return folders.SelectMany(static each => each).ToArray();
@@ -91,7 +91,7 @@ internal sealed class BucketFolders(ILogStore store, BucketScope scope, int para
     }
 
     private IEnumerable<string> Wanted(string tree, IEnumerable<string> names) => names
-        .Where(name => IsAccount(name) && (scope.AccountIds.Count == 0 || scope.AccountIds.Contains(name)))
+        .Where(name => IsAccount(name) && (scope.EveryFolder || scope.AccountIds.Count == 0 || scope.AccountIds.Contains(name)))
         .Select(name => tree + name + "/");
 
     /// <summary>The names of the folders in a folder; null when it cannot be listed, which is a problem then.</summary>

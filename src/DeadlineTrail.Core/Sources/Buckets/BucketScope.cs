@@ -24,6 +24,10 @@ internal sealed class BucketScope
     /// <summary>Gets the Regions whose folders are read; empty for all that are found.</summary>
     internal IReadOnlyList<string> Regions { get; init; } = [];
 
+    /// <summary>Gets a value indicating whether accounts and Regions that are not named are read too, wherever they can be
+    /// found: what is asked may lie in any of them.</summary>
+    internal bool EveryFolder { get; init; }
+
     /// <summary>Gets how long after an event its delivery is still looked for. AWS tries for 30 days.</summary>
     internal TimeSpan DeliverySlack { get; init; } = UsualDeliverySlack;
 

@@ -28,8 +28,8 @@ internal sealed class EventHistorySource(IEventHistoryService service, string qu
     /// <summary>Gets what gives a number from 0 to 1, other each time.</summary>
     internal Func<double> Random { get; init; } = new Jitter().Next;
 
-    /// <summary>Gets what chooses the attribute that the service compares.</summary>
-    internal Func<TrailQuery, LookupAttribute?> ChooseAttribute { get; init; } = LookupAttributeChoice.Best;
+    /// <summary>Gets what chooses the attributes that the service compares: one lookup of a Region for each.</summary>
+    internal Func<TrailQuery, HistoryRegion, IReadOnlyList<LookupAttribute?>> ChooseAttributes { get; init; } = LookupAttributeChoice.Best;
 
     /// <summary>Gets from when on each Region is read; null for the query's start everywhere.</summary>
     internal IHistoryMemory? Memory { get; init; }
@@ -54,11 +54,11 @@ internal sealed class EventHistorySource(IEventHistoryService service, string qu
             yield break;
         }
 
-        var attribute = ChooseAttribute(query);
-        var lookups = regions.Select(region => new RegionLookup(region, StartOf(region, range), range.End, Quota.Of(quotaOwner, region.Name), Clock, Random)).ToList();
+        var lookups = regions.SelectMany(region => ChooseAttributes(query, region).Select(attribute =>
+            new RegionLookup(region, attribute, StartOf(region, range), range.End, Quota.Of(quotaOwner, region.Name), Clock, Random))).ToList();
         var order = EventOrder.For(query);
-        var report = new HistoryReport(lookups, range, query, attribute, observer, Clock);
-        var calls = new HistoryCalls(service, attribute, new HistoryRecordReader(query));
+        var report = new HistoryReport(lookups, range, query, observer, Clock);
+        var calls = new HistoryCalls(service, new HistoryRecordReader(query));
         var given = 0L;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
@@ -107,9 +107,10 @@ internal sealed class EventHistorySource(IEventHistoryService service, string qu
 
     private void Finish(List<RegionLookup> lookups, HistoryRange range)
     {
-        foreach (var lookup in lookups.Where(static lookup => lookup.IsFinished && lookup.Failure is null))
+        // All of a Region's lookups, of which there may be one for each service.
+        foreach (var region in lookups.GroupBy(static lookup => lookup.Region.Name).Where(static region => region.All(static lookup => lookup.IsFinished && lookup.Failure is null)))
         {
-            Memory?.Finished(lookup.Region.Name, Math.Min(range.End, lookup.FirstAnswer ?? range.End));
+            Memory?.Finished(region.Key, Math.Min(range.End, region.Min(lookup => lookup.FirstAnswer ?? range.End)));
         }
     }
 

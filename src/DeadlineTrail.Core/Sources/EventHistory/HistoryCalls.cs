@@ -9,9 +9,8 @@ namespace DeadlineTrail.Sources.EventHistory;
 
 /// <summary>The calls that are under way, and what becomes of them.</summary>
 /// <param name="service">Makes the calls.</param>
-/// <param name="attribute">The attribute that the service compares, or null.</param>
 /// <param name="reader">Reads what they bring.</param>
-internal sealed class HistoryCalls(IEventHistoryService service, LookupAttribute? attribute, HistoryRecordReader reader)
+internal sealed class HistoryCalls(IEventHistoryService service, HistoryRecordReader reader)
 {
     private readonly List<Call> _calls = [];
 
@@ -19,19 +18,20 @@ internal sealed class HistoryCalls(IEventHistoryService service, LookupAttribute
     internal IReadOnlyCollection<Task> UnderWay => _calls.ConvertAll(static call => (Task)call.Page);
 
     /// <summary>Makes every call that is due.</summary>
-    /// <param name="lookups">The Regions.</param>
-    /// <param name="merged">The time (ticks, UTC) that all Regions together have come to.</param>
+    /// <param name="lookups">The lookups.</param>
+    /// <param name="merged">The time (ticks, UTC) that all of them together have come to.</param>
     /// <param name="atMost">How long to wait at most.</param>
     /// <param name="cancellation">Ends the calls.</param>
     /// <returns>How long it takes until another one may be due.</returns>
     internal TimeSpan Start(IEnumerable<RegionLookup> lookups, long merged, TimeSpan atMost, CancellationToken cancellation)
     {
-        foreach (var lookup in lookups)
+        // The lookups of a Region share its quota: whichever is behind holds up the others, so it goes first.
+        foreach (var lookup in lookups.OrderByDescending(static lookup => lookup.Watermark))
         {
             TimeSpan? wait;
             while (lookup.TakeDue(merged, out wait) is { } chain)
             {
-                var request = chain.Next(lookup.Region.Name, attribute);
+                var request = chain.Next(lookup.Region.Name, lookup.Attribute);
                 _calls.Add(new Call(lookup, chain, service.LookupAsync(request, cancellation)));
             }
 

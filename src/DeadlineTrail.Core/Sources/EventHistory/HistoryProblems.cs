@@ -7,10 +7,15 @@ namespace DeadlineTrail.Sources.EventHistory;
 internal static class HistoryProblems
 {
     /// <summary>A Region left the answer.</summary>
-    internal static TrailProblem Left(string region, HistoryFailure failure) => new(
+    /// <param name="region">The Region.</param>
+    /// <param name="failure">Why.</param>
+    /// <param name="of">What was looked up, where other lookups of the Region may have gone further; else null.</param>
+    internal static TrailProblem Left(string region, HistoryFailure failure, string? of = null) => Left(region, of is null ? region : $"{region} ({of})", failure);
+
+    private static TrailProblem Left(string region, string named, HistoryFailure failure) => new(
         KindOf(failure.Failure),
         region,
-        $"Event history of {region} {Verb(failure.Failure)}, so {Missing(region, failure)}: {Sentence(failure.Reason)}{Remedy(region, failure.Failure)}",
+        $"Event history of {named} {Verb(failure.Failure)}, so {Missing(named, failure)}: {Sentence(failure.Reason)}{Remedy(region, failure.Failure)}",
         failure.Cause);
 
     /// <summary>No Region knows the credentials.</summary>

@@ -10,7 +10,7 @@ namespace DeadlineTrail.Sources.EventHistory;
 
 /// <summary>What a reading of Event history came across, told while it goes on and when it is over.</summary>
 internal sealed class HistoryReport(
-    IReadOnlyList<RegionLookup> lookups, HistoryRange range, TrailQuery query, LookupAttribute? attribute, ITrailObserver observer, IClock clock)
+    IReadOnlyList<RegionLookup> lookups, HistoryRange range, TrailQuery query, ITrailObserver observer, IClock clock)
 {
     /// <summary>How long a Region may hold up the others before that is worth a word.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -19,7 +19,8 @@ internal sealed class HistoryReport(
 
     private readonly TimeSpan _begun = clock.Elapsed;
     private readonly HashSet<RegionLookup> _reported = [];
-    private readonly HashSet<RegionLookup> _held = [];
+    private readonly HashSet<string> _held = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Region, AwsFailure? Failure, long? CompleteDownTo)> _left = [];
     private readonly List<(RegionLookup Lookup, HistoryFailure Failure)> _unknown = [];
     private TimeSpan _progressed = clock.Elapsed;
     private long _problems;
@@ -27,9 +28,10 @@ internal sealed class HistoryReport(
     /// <summary>Tells what is asked.</summary>
     internal void Begin() => observer.Tell(string.Format(
         CultureInfo.CurrentCulture,
-        "Asking Event history of {0} for {1}, {2} to {3}.",
-        Names(lookups),
-        attribute is null ? "every event" : attribute.ToString(),
+        "Asking Event history of {0}, {1} to {2}.",
+        string.Join("; of ", lookups.GroupBy(static lookup => lookup.Region.Name)
+            .GroupBy(static region => string.Join(", ", region.Select(static lookup => lookup.Attribute?.ToString() ?? "every event")), static region => region.Key)
+            .Select(static regions => string.Join(", ", regions) + " for " + regions.Key)),
         range.Start is { } start ? HistoryRange.Instant(start) : "90 days ago",
         HistoryRange.Instant(range.End)));
 
@@ -46,7 +48,7 @@ internal sealed class HistoryReport(
                 Left(lookup, failure);
             }
 
-            if (lookup.ThrottledSince is { } since && clock.Elapsed - since >= Patience && !lookup.IsFinished && _held.Add(lookup))
+            if (lookup.ThrottledSince is { } since && clock.Elapsed - since >= Patience && !lookup.IsFinished && _held.Add(lookup.Region.Name))
             {
                 observer.Warn(HistoryProblems.Held(lookup.Region.Name));
             }
@@ -101,11 +103,19 @@ internal sealed class HistoryReport(
             _problems > 0 ? string.Format(CultureInfo.CurrentCulture, ", {0:N0} problem(s)", _problems) : string.Empty));
     }
 
-    private static string Names(IEnumerable<RegionLookup> lookups) => string.Join(", ", lookups.Select(static lookup => lookup.Region.Name));
+    private static string[] Names(IEnumerable<RegionLookup> lookups) => [.. lookups.Select(static lookup => lookup.Region.Name).Distinct()];
+
+    private static string Names(IEnumerable<(RegionLookup Lookup, HistoryFailure Failure)> lookups) => string.Join(", ", Names(lookups.Select(static each => each.Lookup)));
 
     private void Left(RegionLookup lookup, HistoryFailure failure)
     {
         var name = lookup.Region.Name;
+        if (!_left.Add((name, failure.Failure, failure.CompleteDownTo)))
+        {
+            // Another lookup of the Region left for the same reason at the same point.
+            return;
+        }
+
         if (failure.Failure == AwsFailure.UnknownCredentials && failure.CompleteDownTo is null)
         {
             // To a Region that is not enabled, good credentials are as unknown as wrong ones: others tell which it is.
@@ -117,9 +127,15 @@ internal sealed class HistoryReport(
         }
         else
         {
-            Problem(HistoryProblems.Left(name, failure));
+            Problem(HistoryProblems.Left(name, failure, Of(lookup, failure)));
         }
     }
+
+    /// <summary>What a lookup asked for, where the Region has others that may have gone further.</summary>
+    private string? Of(RegionLookup lookup, HistoryFailure failure) =>
+        failure.Failure is AwsFailure.Denied or AwsFailure.RegionNotEnabled || lookup.Attribute is null || lookups.Count(other => other.Region == lookup.Region) == 1
+            ? null
+            : lookup.Attribute.ToString();
 
     private void JudgeUnknown()
     {
@@ -128,9 +144,10 @@ internal sealed class HistoryReport(
             return;
         }
 
-        if (_unknown.Count == lookups.Count)
+        var unknown = Names(_unknown.Select(static each => each.Lookup));
+        if (unknown.Length == Names(lookups).Length)
         {
-            Problem(HistoryProblems.UnknownEverywhere([.. _unknown.Select(static each => each.Lookup.Region.Name)], _unknown[0].Failure));
+            Problem(HistoryProblems.UnknownEverywhere(unknown, _unknown[0].Failure));
             return;
         }
 
@@ -139,7 +156,7 @@ internal sealed class HistoryReport(
             Problem(HistoryProblems.Left(lookup.Region.Name, failure));
         }
 
-        if (_unknown.Where(static each => !each.Lookup.Region.IsNamed).Select(static each => each.Lookup).ToList() is { Count: > 0 } passed)
+        if (_unknown.Where(static each => !each.Lookup.Region.IsNamed).ToList() is { Count: > 0 } passed)
         {
             observer.Tell($"The account has not enabled {Names(passed)}; passed over.");
         }

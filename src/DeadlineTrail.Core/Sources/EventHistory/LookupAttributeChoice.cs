@@ -16,8 +16,22 @@ namespace DeadlineTrail.Sources.EventHistory;
 /// </remarks>
 internal static class LookupAttributeChoice
 {
-    /// <summary>Gives the attribute that narrows most; null when none is safe.</summary>
-    internal static LookupAttribute? Best(TrailQuery query) => Permitted(query).FirstOrDefault();
+    /// <summary>
+    /// Gives what is looked up in a Region, in one lookup each: the attribute that narrows most; else one for each of the
+    /// services that are wanted, since only one can be sent at a time; else null, which is everything.
+    /// </summary>
+    internal static IReadOnlyList<LookupAttribute?> Best(TrailQuery query, HistoryRegion region)
+    {
+        if (Permitted(query).FirstOrDefault() is { } narrowest)
+        {
+            return [narrowest];
+        }
+
+        var services = query.Services.Where(service => region.EventSources?.Contains(service.EventSource) != false).ToArray();
+        return query.Services.Count > 0 && services.All(static service => IsEventSource(service.EventSource))
+            ? services.Select(static service => service.EventName is null ? new LookupAttribute("EventSource", service.EventSource) : new LookupAttribute("EventName", service.EventName)).ToArray()
+            : new LookupAttribute?[] { null };
+    }
 
     /// <summary>Gives every attribute that is safe, the narrowest first.</summary>
     internal static IEnumerable<LookupAttribute> Permitted(TrailQuery query)

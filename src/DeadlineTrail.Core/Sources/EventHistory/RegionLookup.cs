@@ -6,7 +6,7 @@ using DeadlineTrail.Sources.Ordering;
 namespace DeadlineTrail.Sources.EventHistory;
 
 /// <summary>
-/// Event history of one Region: which requests are due, and up to which time its answer is complete.
+/// One lookup in the Event history of one Region: which requests are due, and up to which time its answer is complete.
 /// </summary>
 /// <remarks>
 /// One chain of pages cannot use the quota when a page takes longer than the quota's interval. So when there is quota to
@@ -42,14 +42,16 @@ internal sealed class RegionLookup
 
     /// <summary>Makes the lookup of a Region.</summary>
     /// <param name="region">The Region.</param>
+    /// <param name="attribute">The attribute that the service compares, or null.</param>
     /// <param name="start">The first second (ticks, UTC) that counts; null for as far back as there is.</param>
     /// <param name="end">The last second.</param>
     /// <param name="pace">The quota's pace.</param>
     /// <param name="clock">Time.</param>
     /// <param name="random">A number from 0 to 1, other each time.</param>
-    internal RegionLookup(HistoryRegion region, long? start, long end, RequestPace pace, IClock clock, Func<double> random)
+    internal RegionLookup(HistoryRegion region, LookupAttribute? attribute, long? start, long end, RequestPace pace, IClock clock, Func<double> random)
     {
         Region = region;
+        Attribute = attribute;
         _start = start;
         _end = end;
         _pace = pace;
@@ -61,6 +63,9 @@ internal sealed class RegionLookup
 
     /// <summary>Gets the Region.</summary>
     internal HistoryRegion Region { get; }
+
+    /// <summary>Gets the attribute that the service compares; null for every event.</summary>
+    internal LookupAttribute? Attribute { get; }
 
     /// <summary>Gets how many pages came.</summary>
     internal int Pages { get; private set; }

@@ -6,11 +6,11 @@ namespace DeadlineTrail.Sources.Files;
 /// <summary>A log file on this machine, or on a share.</summary>
 internal sealed class LocalLogFile : LogFile
 {
-    internal LocalLogFile(string path, long length)
+    internal LocalLogFile(FoundLog found)
     {
-        Path = path;
-        Length = length;
-        StampTicks = LogFileName.OrderStamp(path);
+        Path = found.Path;
+        Length = found.Length;
+        StampTicks = found.Name?.OrderStampIn(found.Path);
     }
 
     /// <inheritdoc/>

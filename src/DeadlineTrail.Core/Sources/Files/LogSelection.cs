@@ -26,14 +26,14 @@ internal sealed class LogSelection(IReadOnlyList<string> paths, TrailQuery query
             cancellation.ThrowIfCancellationRequested();
             if (Directory.Exists(LongPath.Of(path)))
             {
-                foreach (var file in new LogFolder(_problems.Add, _told.Add, cancellation).Find(path))
+                foreach (var log in new LogFolder(_problems.Add, _told.Add, cancellation).Find(path))
                 {
-                    Consider(file);
+                    Consider(log);
                 }
             }
             else
             {
-                Consider(new FileInfo(LongPath.Of(path)));
+                Consider(FoundLog.Of(new FileInfo(LongPath.Of(path))));
             }
         }
 
@@ -50,31 +50,27 @@ internal sealed class LogSelection(IReadOnlyList<string> paths, TrailQuery query
         return new LogPortion(_selected, null, _problems, _told);
     }
 
-    private void Consider(FileInfo file)
+    private void Consider(FoundLog found)
     {
-        if (!_seen.Add(file.FullName))
+        // A folder by itself has every file once.
+        if (paths.Count > 1 && !_seen.Add(found.Path))
         {
             return;
         }
 
-        if (LogFileName.TryParse(file.FullName) is { HoldsEvents: false } name)
+        if (found.Name is { HoldsEvents: false } other)
         {
-            _otherKinds[name.Kind] = _otherKinds.TryGetValue(name.Kind, out var count) ? count + 1 : 1;
+            _otherKinds[other.Kind] = _otherKinds.TryGetValue(other.Kind, out var count) ? count + 1 : 1;
             return;
         }
 
-        long length;
-        try
+        if (found.Failure is { } failure)
         {
-            length = FileLength.Of(file);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            _problems.Add(LogProblems.File(file.FullName, failure));
+            _problems.Add(LogProblems.File(found.Path, failure));
             return;
         }
 
-        var log = new LocalLogFile(file.FullName, length);
+        var log = new LocalLogFile(found);
         if (log.StampTicks is { } stamp && stamp < FirstDay(query.StartTicks))
         {
             _tooOld++;

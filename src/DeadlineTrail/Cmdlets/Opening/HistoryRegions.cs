@@ -11,6 +11,10 @@ namespace DeadlineTrail.Cmdlets.Opening;
 /// <summary>Which Regions' Event history is asked.</summary>
 internal static class HistoryRegions
 {
+    // "Global service events are delivered to trails ... logged as occurring in the US East (N. Virginia) Region",
+    // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html.
+    internal const string OfGlobalServices = "us-east-1";
+
     /// <summary>Those that are named, those that match a pattern, all of the partition, or the one that is the default.</summary>
     /// <param name="aws">AWS.</param>
     /// <param name="named">Names and patterns; null for the default Region.</param>
@@ -41,6 +45,12 @@ internal static class HistoryRegions
         return [.. regions.GroupBy(static region => region.Name, StringComparer.Ordinal).Select(static same => same.FirstOrDefault(static region => region.IsNamed) ?? same.First())];
     }
 
+    /// <summary>Adds the Region in which global services are recorded, for those services alone.</summary>
+    internal static IReadOnlyList<HistoryRegion> WithGlobalServices(IAwsSession aws, IReadOnlyList<HistoryRegion> regions, params string[] eventSources) =>
+        regions.Any(static region => region.Name == OfGlobalServices) || !aws.RegionsBeside(regions[0].Name).Contains(OfGlobalServices)
+            ? regions
+            : [.. regions, new HistoryRegion(OfGlobalServices, IsNamed: false) { EventSources = eventSources }];
+
     private static List<HistoryRegion> Matching(IAwsSession aws, string pattern, CancellationToken cancellation)
     {
         var test = new NamePattern(pattern);
@@ -59,7 +69,7 @@ internal static class HistoryRegions
         }
         catch (AwsSetupException problem) when (problem.Problem == AwsSetupProblem.RegionMissing)
         {
-            return "us-east-1";
+            return OfGlobalServices;
         }
     }
 

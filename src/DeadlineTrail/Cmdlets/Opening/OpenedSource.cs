@@ -13,6 +13,9 @@ internal sealed class OpenedSource(ITrailSource source, params IDisposable[] res
     /// <summary>Gets the source.</summary>
     internal ITrailSource Source => source;
 
+    /// <summary>Gets the Regions whose Event history is asked; null where it is another source.</summary>
+    internal IReadOnlyList<string>? HistoryRegions { get; init; }
+
     /// <summary>Gets what tells of the trails among it what they record; asked at the cost of calls of AWS.</summary>
     internal IReadOnlyList<Func<TrailSource>> Trails { get; init; } = [];
 

@@ -17,14 +17,10 @@ using DeadlineTrail.Sources.Files;
 namespace DeadlineTrail.Cmdlets.Opening;
 
 /// <summary>Opens what a specification names. The AWS SDK is loaded here, by the first source that needs it.</summary>
-/// <param name="output">Who is told of a trail that cannot be found.</param>
+/// <param name="output">Who is told of a trail that cannot be found; null where none is looked up.</param>
 /// <param name="cancellation">Stops it.</param>
-internal sealed class SourceFactory(PipelineOutput output, CancellationToken cancellation)
+internal sealed class SourceFactory(PipelineOutput? output, CancellationToken cancellation)
 {
-    // "Global service events are delivered to trails ... logged as occurring in the US East (N. Virginia) Region",
-    // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html.
-    private const string RegionOfGlobalServices = "us-east-1";
-
     private readonly List<Func<TrailSource>> _trails = [];
 
     /// <summary>Gets what begins a run of a bookmark, once it is known of what; null without a bookmark.</summary>
@@ -33,11 +29,11 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
     /// <summary>Opens a source.</summary>
     /// <param name="place">Where to read.</param>
     /// <param name="settings">How to reach AWS; asked for only where AWS is needed.</param>
-    /// <param name="onlyEventSource">The one service whose events are wanted; null for several.</param>
+    /// <param name="reach">How far around what is named it is read.</param>
     /// <exception cref="AwsSetupException">AWS cannot be asked at all.</exception>
     /// <exception cref="FormatException">A Region is named that cannot be one.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource)
+    internal OpenedSource Open(SourceSpecification place, Func<AwsSettings> settings, SourceReach reach)
     {
         if (place.Paths is not null)
         {
@@ -51,14 +47,19 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
             if (place.IsEventHistory)
             {
                 var regions = HistoryRegions.Of(aws, place.HistoryRegions.Count > 0 ? place.HistoryRegions : place.Regions, place.AllRegion, cancellation);
+                if (reach == SourceReach.SignIns)
+                {
+                    regions = HistoryRegions.WithGlobalServices(aws, regions, DeadlineService.SignInEventSource, DeadlineService.StsEventSource);
+                }
+
                 var run = BeginBookmark?.Invoke(BookmarkSource.OfHistory(Await(aws.FindAccountAsync(cancellation)), Asked(place, regions)));
-                return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions) { Memory = run?.History }, aws) { Bookmark = run };
+                return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions) { Memory = run?.History }, aws) { Bookmark = run, HistoryRegions = regions.Select(static region => region.Name).ToArray() };
             }
 
             buckets = new OpenBuckets(bucket => Await(aws.OpenBucketAsync(new BucketPlace(bucket, place.BucketRegion, place.RequesterPays) { AtOnce = place.ThrottleLimit }, cancellation)));
             return place.Objects.Count > 0
                 ? new OpenedSource(Objects(place, buckets), buckets, aws)
-                : Trails(place, buckets, aws, onlyEventSource);
+                : Trails(place, buckets, aws, reach);
         }
         catch
         {
@@ -74,9 +75,9 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
             ThrottleLimit = place.ThrottleLimit,
         };
 
-    private OpenedSource Trails(SourceSpecification place, OpenBuckets buckets, IAwsSession aws, string? onlyEventSource)
+    private OpenedSource Trails(SourceSpecification place, OpenBuckets buckets, IAwsSession aws, SourceReach reach)
     {
-        var places = Located(place.Trails, aws).Distinct().Select(each => (Store: buckets[each.BucketName], Scope: Scope(place, each, onlyEventSource))).ToArray();
+        var places = Located(place.Trails, aws).Distinct().Select(each => (Store: buckets[each.BucketName], Scope: Scope(place, each, reach))).ToArray();
         if (BeginBookmark is not null && places.Length > 1)
         {
             throw new BookmarkException(BookmarkProblem.Foreign, string.Empty, "A bookmark is of one trail's place in one bucket, and several trails were given: read each with a bookmark of its own.");
@@ -109,7 +110,7 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
             {
                 if (trail.Known is null)
                 {
-                    _trails.Add(() => Await(new SourceSurvey(aws, lost => output.Tell($"{lost.Permission} failed for {lost.Target}: {lost.Failure.Message} {lost.Lost}")).CompleteAsync(found, cancellation)));
+                    _trails.Add(() => Await(new SourceSurvey(aws, lost => output?.Tell($"{lost.Permission} failed for {lost.Target}: {lost.Failure.Message} {lost.Lost}")).CompleteAsync(found, cancellation)));
                 }
 
                 yield return new TrailPlace(found.BucketName, found.KeyPrefix);
@@ -124,25 +125,26 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
             var found = Await(aws.Trails.FindAsync(name, cancellation));
             if (found is null)
             {
-                output.Error(TrailErrors.TrailNotFound(name));
+                output?.Error(TrailErrors.TrailNotFound(name));
             }
 
             return found;
         }
         catch (AwsCallException failure)
         {
-            output.Error(TrailErrors.TrailLookupFailed(name, failure));
+            output?.Error(TrailErrors.TrailLookupFailed(name, failure));
             return null;
         }
     }
 
-    private static BucketScope Scope(SourceSpecification place, TrailPlace trail, string? onlyEventSource) => new()
+    private static BucketScope Scope(SourceSpecification place, TrailPlace trail, SourceReach reach) => new()
     {
         BucketName = trail.BucketName,
         KeyPrefix = trail.KeyPrefix,
         OrganizationId = place.OrganizationId,
         AccountIds = place.AccountIds,
-        Regions = FolderRegions(place.Regions, onlyEventSource),
+        Regions = FolderRegions(place.Regions, reach),
+        EveryFolder = reach == SourceReach.SignIns,
         DeliverySlack = place.DeliverySlack,
     };
 
@@ -150,10 +152,10 @@ internal sealed class SourceFactory(PipelineOutput output, CancellationToken can
     /// Which Regions' folders are read. Deadline Cloud's records lie in the folder of their own Region; those of global
     /// services may lie elsewhere.
     /// </summary>
-    private static IReadOnlyList<string> FolderRegions(IReadOnlyList<string>? named, string? onlyEventSource) =>
+    private static IReadOnlyList<string> FolderRegions(IReadOnlyList<string>? named, SourceReach reach) =>
         named is null || named.Any(TextFilter.HasWildcard) ? []
-        : onlyEventSource == DeadlineService.EventSource ? named
-        : named.Append(RegionOfGlobalServices).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        : reach == SourceReach.Farm ? named
+        : named.Append(HistoryRegions.OfGlobalServices).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
 
     // On the pipeline's thread, until Ctrl+C at the latest.
     private static T Await<T>(Task<T> task) => task.GetAwaiter().GetResult();

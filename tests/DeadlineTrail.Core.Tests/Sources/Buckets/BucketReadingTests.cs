@@ -132,6 +132,18 @@ public sealed class BucketReadingTests(WrittenTree tree)
         Assert.All(store.Opened, key => Assert.Contains("/" + account + "/CloudTrail/us-west-2/", key, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Where_the_answer_may_lie_anywhere_names_leave_no_folder_out()
+    {
+        var account = tree.Trail.Records.First(r => r.IsDeadline).AccountId;
+        var store = new FolderStore(tree.Folder);
+        var scope = new BucketScope { BucketName = "b", KeyPrefix = tree.Trail.Options.Prefix!, AccountIds = [account], Regions = ["us-west-2"], EveryFolder = true };
+
+        var events = Read(store, scope, new TrailQuery { OnlyEventSource = Farm });
+
+        Assert.Equal(FarmIds, events.Select(e => e.EventId!));
+    }
+
     private List<TrailEvent> Read(FolderStore store, BucketScope scope, TrailQuery query, int threads = 8) =>
         new BucketTrailSource(store, scope) { ThrottleLimit = threads, Today = Today }.Read(query, _observer, CancellationToken.None).ToList();
 }
