@@ -40,7 +40,7 @@ internal sealed class RemoteBenchmark(TextWriter report, Action<string> tell)
         RemoteWorld.AddHistory(aws, s_regions, Events);
         using var reading = new ReadingProcess(aws);
         RemoteRun run = reading.Run($"Get-DeadlineTrailEvent -Region {string.Join(", ", s_regions)} | Measure-Arrival");
-        report.WriteLine($"Event history of three Regions, {Events} events each, pages 300 ms away, 2 requests a second allowed and everything above refused: {run.Count} events in {Number.Of(run.Seconds)} s, {aws.Requests.OverQuota} requests over the quota.");
+        report.WriteLine($"Event history of three Regions, {Events} events each, pages 300 ms away, 2 requests a second allowed and everything above refused: {Number.Whole(run.Count)} events in {Number.Of(run.Seconds)} s, {aws.Requests.OverQuota} requests over the quota.");
         report.WriteLine();
         var table = new MarkdownTable("Region", " requests", " a second");
         foreach (string region in s_regions)
