@@ -23,7 +23,7 @@ public sealed class OtherSdkTests(ITestOutputHelper output)
     public static TheoryData<string, string[]> Others => new()
     {
         { "3.7.402", ["awssdk.core/3.7.402/lib/net8.0/AWSSDK.Core.dll"] },
-        { "4.0.3.3", ["awssdk.core/4.0.3.3/lib/net8.0/AWSSDK.Core.dll", "awssdk.s3/4.0.102.2/lib/net8.0/AWSSDK.S3.dll", "awssdk.securitytoken/4.0.5.1/lib/net8.0/AWSSDK.SecurityToken.dll"] },
+        { "4.0.3.3", ["awssdk.core/4.0.3.3/lib/net8.0/AWSSDK.Core.dll", "awssdk.s3/4.0.102.2/lib/net8.0/AWSSDK.S3.dll", "awssdk.securitytoken/4.0.5.1/lib/net8.0/AWSSDK.SecurityToken.dll", "awssdk.sso/4.0.2.5/lib/net8.0/AWSSDK.SSO.dll", "awssdk.ssooidc/4.0.3.6/lib/net8.0/AWSSDK.SSOOIDC.dll"] },
     };
 
     public static IEnumerable<object[]> Orders => Others.SelectMany(other => new[] { new object[] { other[0], other[1], true }, [other[0], other[1], false] });
@@ -44,7 +44,14 @@ public sealed class OtherSdkTests(ITestOutputHelper output)
             role_arn = arn:aws:iam::111122223333:role/Wrangler
             source_profile = plain
             region = eu-central-1
+
+            [sso]
+            sso_start_url = https://example.awsapps.com/start
+            sso_region = eu-central-1
+            sso_account_id = 111122223333
+            sso_role_name = Wrangler
             """);
+        profile.SignIn("https://example.awsapps.com/start", "loopback-sso-token");
         var load = string.Join(Environment.NewLine, assemblies.Select(file => $"[void][Reflection.Assembly]::LoadFrom('{Path.Combine(_packages, file)}')"));
 
         // The first page of the last query comes, the second is refused until the credentials object has fetched other keys.
@@ -58,6 +65,7 @@ public sealed class OtherSdkTests(ITestOutputHelper output)
             'bucket ' + @(Get-DeadlineTrailEvent -EndpointUrl {{aws.Endpoint}} -AccessKey {{aws.Key.AccessKeyId}} -SecretKey '{{aws.Key.SecretAccessKey}}' -BucketName logs -BucketRegion eu-central-1 -StartTime 2026-03-01).Count
             {{(isFirst ? string.Empty : load)}}
             'role ' + @(Get-DeadlineTrailEvent @ask -ProfileName role -Region eu-central-1).Count
+            'sso ' + @(Get-DeadlineTrailEvent @ask -ProfileName sso -Region eu-central-1).Count
             $plain = [Amazon.Runtime.BasicAWSCredentials]::new('{{aws.Key.AccessKeyId}}', '{{aws.Key.SecretAccessKey}}')
             'object ' + @(Get-DeadlineTrailEvent @ask -Credential $plain -Region eu-central-1).Count
             $StoredAWSCredentials = $plain
@@ -72,23 +80,25 @@ public sealed class OtherSdkTests(ITestOutputHelper output)
         {
             ["AWS_SHARED_CREDENTIALS_FILE"] = profile.Path,
             ["AWS_CONFIG_FILE"] = profile.Path + ".none",
+            ["HOME"] = profile.Home,
             ["AWS_ENDPOINT_URL_STS"] = aws.Endpoint.AbsoluteUri,
+            ["AWS_ENDPOINT_URL_SSO"] = aws.Endpoint.AbsoluteUri,
             ["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = aws.Endpoint + "container-credentials",
         });
 
         output.WriteLine(shell.Output);
         Assert.Equal(string.Empty, shell.Errors);
         var lines = shell.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["keys 70", "bucket 1", "role 70", "object 70", "session 70", "renewing 70", "theirs " + aws.Key.AccessKeyId], lines[..7]);
+        Assert.Equal(["keys 70", "bucket 1", "role 70", "sso 70", "object 70", "session 70", "renewing 70", "theirs " + aws.Key.AccessKeyId], lines[..8]);
         Assert.InRange(refused, 1, int.MaxValue);
         Assert.Equal(2, aws.Requests.Count("GetContainerCredentials"));
 
         // Each is there from its own place, and nothing of one is in the other's context.
-        var theirs = lines[7..].Where(line => line.StartsWith("Default ", StringComparison.Ordinal)).ToList();
-        var ours = lines[7..].Where(line => line.StartsWith("DeadlineTrail ", StringComparison.Ordinal)).ToList();
+        var theirs = lines[8..].Where(line => line.StartsWith("Default ", StringComparison.Ordinal)).ToList();
+        var ours = lines[8..].Where(line => line.StartsWith("DeadlineTrail ", StringComparison.Ordinal)).ToList();
         Assert.Equal(assemblies.Length, theirs.Count);
         Assert.All(theirs, line => Assert.Contains(assemblies, file => line.EndsWith(file, StringComparison.Ordinal)));
-        Assert.Contains(ours, line => line.Contains("AWSSDK.SecurityToken", StringComparison.Ordinal));
+        Assert.All(new[] { "AWSSDK.Core ", "AWSSDK.S3 ", "AWSSDK.SecurityToken ", "AWSSDK.SSO " }, name => Assert.Contains(ours, line => line.Contains(name, StringComparison.Ordinal)));
         Assert.All(ours, line => Assert.DoesNotContain("packages", line, StringComparison.Ordinal));
         Assert.DoesNotContain(ours, line => line.Contains(version, StringComparison.Ordinal));
     }
