@@ -257,9 +257,27 @@ public sealed class SourceTests : IAsyncLifetime, IDisposable
     [Fact]
     public void The_table_shows_what_is_recorded_and_the_list_what_is_not()
     {
-        Assert.Matches("studio +all \\(us-west-2\\) +Yes +Yes +Yes +Yes +s3://studio-logs/", _module.Format("Get-DeadlineTrailSource @aws -Name studio"));
+        Assert.Matches("studio +all +Yes +Yes +Yes +Yes +s3://studio-logs/", _module.Format("Get-DeadlineTrailSource @aws -Name studio"));
         Assert.Contains("CreateJob", _module.Format("Get-DeadlineTrailSource @aws -Name plain | Format-List"), StringComparison.Ordinal);
         Assert.Matches("Logging +Yes +The trail is logging", _module.Format("Get-DeadlineTrailSource @aws -Name studio | Test-DeadlineTrailSource @aws"));
+    }
+
+    [Theory]
+    [InlineData("Format-Table")]
+    [InlineData("Format-List")]
+    public void What_a_trail_is_called_and_names_is_shown_and_not_obeyed(string view)
+    {
+        const string evil = "\u001b]0;owned\u0007\u202e";
+        _aws.AddTrail(new LoopbackTrail("evil" + evil, "eu-west-1", "evil-bucket" + evil)
+        {
+            AccountId = _aws.Key.AccountId, S3KeyPrefix = "prefix" + evil, KmsKeyId = "key" + evil, SnsTopicArn = "topic" + evil, LatestDeliveryError = "error" + evil,
+        });
+
+        var shown = _module.Format($"Get-DeadlineTrailSource @aws -Name evil* | {view}", 400);
+
+        Assert.DoesNotContain(shown, text => text is '\u001b' or '\u0007' or '\u202e');
+        var places = view == "Format-List" ? new[] { "evil", "evil-bucket", "prefix", "key", "topic", "error", "trail/evil" } : ["evil-bucket", "prefix"];
+        Assert.All(places, place => Assert.Contains(place + @"\u001b]0;owned\u0007\u202e", shown, StringComparison.Ordinal));
     }
 
     private Dictionary<string, (bool? Passed, string Detail, string? Remedy)> Checks(string script) => _module.Run(script).WithoutErrors().Output.ToDictionary(
