@@ -36,8 +36,10 @@ public sealed partial class ExampleStudio : IAsyncLifetime
          {"Name":"Deadline","FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},{"Field":"resources.type","Equals":["AWS::Deadline::Fleet","AWS::Deadline::Job","AWS::Deadline::Queue","AWS::Deadline::Worker"]}]}]
         """;
 
-    // When the last log of the samples was delivered.
-    private static readonly DateTime s_end = new(2026, 3, 5, 3, 0, 0, DateTimeKind.Utc);
+    // The night in which the samples end.
+    private static readonly DateTime s_end = new(2026, 3, 5, 0, 0, 0, DateTimeKind.Utc);
+
+    private static readonly DateTime s_start = DateTime.UtcNow;
 
     private static readonly LoopbackKey s_farm = new("AKIALOOPBACKEXAMPLE1", "loopback/secret+EXAMPLEKEYEXAMPLEKEYEXAM")
     {
@@ -49,7 +51,7 @@ public sealed partial class ExampleStudio : IAsyncLifetime
         AccountId = ManagementAccount, Arn = $"arn:aws:iam::{ManagementAccount}:user/auditor",
     };
 
-    private readonly TimeSpan _later = Minute(DateTime.UtcNow.AddMinutes(-5)) - s_end;
+    private readonly TimeSpan _later = Minute(s_start.AddMinutes(-5)) - s_end;
     private LoopbackAws _aws = null!;
 
     public async Task InitializeAsync()
@@ -120,6 +122,9 @@ public sealed partial class ExampleStudio : IAsyncLifetime
     {
         var parts = name.Split('_');
         var delivered = DateTime.ParseExact(parts[3], "yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal) + _later;
+
+        // Some came a day late, which would be tomorrow.
+        delivered = delivered < s_start ? delivered : s_start;
         parts[3] = delivered.ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture);
         return string.Create(CultureInfo.InvariantCulture, $"{parts[0]}/CloudTrail/{parts[2]}/{delivered:yyyy'/'MM'/'dd}/{string.Join('_', parts)}");
     }
