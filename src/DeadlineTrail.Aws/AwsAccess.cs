@@ -1,5 +1,7 @@
+using System;
 using Amazon;
 using Amazon.Runtime;
+using DeadlineTrail.Aws.Credentials;
 using DeadlineTrail.Sources.Aws;
 
 namespace DeadlineTrail.Aws;
@@ -16,6 +18,7 @@ internal sealed record AwsAccess(AWSCredentials Credentials, AwsSettings Setting
         {
             // For the profile's endpoints and its wishes for FIPS and dual-stack; credentials and Region are found here.
             config.Profile = new Profile(name, Settings.ProfileLocation);
+            Wishes(config, name);
         }
 
         if (Settings.EndpointUrl is { } endpoint)
@@ -35,5 +38,33 @@ internal sealed record AwsAccess(AWSCredentials Credentials, AwsSettings Setting
     }
 
     /// <summary>Lets go of credentials that have expired before their time.</summary>
-    internal void Renew() => (Credentials as RefreshingAWSCredentials)?.ClearCredentials();
+    internal void Renew()
+    {
+        (Credentials as RefreshingAWSCredentials)?.ClearCredentials();
+        (Credentials as ForeignCredentials)?.Renew();
+    }
+
+    /// <summary>
+    /// FIPS and dual-stack: the SDK asks the environment and the profile that is in force, not the one that is named.
+    /// The environment stands before a profile, https://docs.aws.amazon.com/sdkref/latest/guide/feature-endpoints.html.
+    /// </summary>
+    private void Wishes(ClientConfig config, string profileName)
+    {
+        if (Profiles.TryGet(profileName, Settings) is not { } profile)
+        {
+            return;
+        }
+
+        if (profile.UseFIPSEndpoint is { } fips && !IsSet("AWS_USE_FIPS_ENDPOINT"))
+        {
+            config.UseFIPSEndpoint = fips;
+        }
+
+        if (profile.UseDualstackEndpoint is { } dualStack && !IsSet("AWS_USE_DUALSTACK_ENDPOINT"))
+        {
+            config.UseDualstackEndpoint = dualStack;
+        }
+    }
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }

@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon.Runtime.Internal;
 using DeadlineTrail.Aws.Credentials;
 using DeadlineTrail.Sources.Aws;
 
@@ -14,6 +15,9 @@ internal sealed class AwsServices : IAwsServices
 
     private static async Task<IAwsSession> OpenAsync(AwsSettings settings)
     {
+        // A session outlives a change of its environment, of which the SDK reads some once.
+        FallbackInternalConfigurationFactory.Reset();
+        SignInClients.HandOver();
         SecureEndpoint.CheckEnvironment();
         if (settings.EndpointUrl is { } endpoint)
         {

@@ -53,11 +53,15 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
             .. RegionEndpoint.EnumerableAllRegions
                 .Where(each => each.PartitionName == partition)
                 .Select(static each => each.SystemName)
+                .Where(IsRegion)
                 .Append(region)
                 .Distinct(StringComparer.Ordinal)
                 .OrderBy(static each => each, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Whether it is the name of a Region: the SDK lists others beside them, such as us-east-1-regional.</summary>
+    internal static bool IsRegion(string name) => char.IsDigit(name[name.Length - 1]);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -58,7 +58,11 @@ internal sealed class AwsEnvironment : IDisposable
         Environment.SetEnvironmentVariable(name, value);
     }
 
-    internal static void Profiles(string text) => File.WriteAllText(CredentialsFile, text);
+    internal static void Profiles(string text, string config = "")
+    {
+        File.WriteAllText(CredentialsFile, text);
+        File.WriteAllText(ConfigFile, config);
+    }
 
     public void Dispose()
     {

@@ -20,6 +20,7 @@ internal sealed record BenchmarkOptions
           --folder DIR         where corpora are kept and looked for (a folder in the temporary one)
           --seed N             another corpus of the same kind (1)
           --runs N             measured runs of each, after warming up (5)
+          --aws                instead, and alone: Event history and buckets, from an AWS on this machine 30 ms away
           --memory [A,B]       also: peak memory on mixed corpora of these sizes (0.5GB,2GB,4GB)
         """;
 

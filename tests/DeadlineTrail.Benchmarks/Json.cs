@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DeadlineTrail.Benchmarks.Corpora;
 using DeadlineTrail.Benchmarks.Measuring;
+using DeadlineTrail.Benchmarks.Remote;
 
 namespace DeadlineTrail.Benchmarks;
 
@@ -8,4 +9,5 @@ namespace DeadlineTrail.Benchmarks;
 [JsonSerializable(typeof(CorpusCounts))]
 [JsonSerializable(typeof(StationRequest))]
 [JsonSerializable(typeof(StationReply))]
+[JsonSerializable(typeof(RemoteRun))]
 internal sealed partial class Json : JsonSerializerContext;

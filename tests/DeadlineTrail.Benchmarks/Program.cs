@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Runtime.Loader;
 using DeadlineTrail.Benchmarks.Measuring;
+using DeadlineTrail.Benchmarks.Remote;
 
 namespace DeadlineTrail.Benchmarks;
 
@@ -24,6 +25,12 @@ internal static class Program
                 return 0;
             case [Memory.Argument, var contender, var corpus]:
                 Console.Out.Write(Memory.PeakInThisProcess(contender, corpus));
+                return 0;
+            case [ReadingSide.Argument]:
+                ReadingSide.Serve(Console.In, Console.Out);
+                return 0;
+            case ["--aws"]:
+                new RemoteBenchmark(Console.Out, Console.Error.WriteLine).RunAsync().GetAwaiter().GetResult();
                 return 0;
             case [ImportTime.Argument, var manifest]:
                 Console.Out.Write(ImportTime.InThisProcess(manifest).ToString(CultureInfo.InvariantCulture));

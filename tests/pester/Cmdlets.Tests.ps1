@@ -113,3 +113,13 @@ Describe 'What is done with it' {
         $counts | Should -Be 200, 200, 200
     }
 }
+
+Describe 'A bookmark' {
+    It 'that no deferred run has left anything for is not completed, and not made' {
+        $bookmark = Join-Path $TestDrive 'none.json'
+        Complete-DeadlineTrailBookmark -BookmarkPath $bookmark -ErrorAction SilentlyContinue -ErrorVariable failed
+        @($failed)[0].FullyQualifiedErrorId | Should -BeLike 'BookmarkNotPending,*'
+        @($failed)[0].Exception.Message | Should -BeLike "*none.json.pending*"
+        Test-Path -LiteralPath $bookmark | Should -BeFalse
+    }
+}

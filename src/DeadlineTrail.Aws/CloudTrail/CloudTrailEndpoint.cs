@@ -8,7 +8,7 @@ namespace DeadlineTrail.Aws.CloudTrail;
 
 /// <summary>
 /// Where CloudTrail is: https://docs.aws.amazon.com/general/latest/gr/ct.html. In GovCloud the endpoints without "fips" in
-/// their names are the FIPS ones.
+/// their names are the FIPS ones, unless they are dual-stack ones.
 /// </summary>
 internal sealed class CloudTrailEndpoint : BaseEndpointResolver
 {
@@ -46,9 +46,10 @@ internal sealed class CloudTrailEndpoint : BaseEndpointResolver
 
             var region = (string)parameters["Region"];
             var partition = Fn.Partition(region);
-            var fips = parameters["UseFIPS"] is true && !region.StartsWith("us-gov-", StringComparison.Ordinal) ? "-fips" : string.Empty;
-            var suffix = parameters["UseDualStack"] is true ? partition.dualStackDnsSuffix : partition.dnsSuffix;
-            return new Endpoint($"https://cloudtrail{fips}.{region}.{suffix}");
+            var (wantsFips, wantsDualStack) = (parameters["UseFIPS"] is true, parameters["UseDualStack"] is true);
+            var isPlainFips = region.StartsWith("us-gov-", StringComparison.Ordinal) && !wantsDualStack;
+            var suffix = wantsDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
+            return new Endpoint($"https://cloudtrail{(wantsFips && !isPlainFips ? "-fips" : string.Empty)}.{region}.{suffix}");
         }
     }
 }

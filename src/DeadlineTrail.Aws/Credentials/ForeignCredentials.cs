@@ -68,6 +68,9 @@ internal sealed class ForeignCredentials : AWSCredentials
     /// <inheritdoc/>
     public override Task<ImmutableCredentials> GetCredentialsAsync() => Task.FromResult(GetCredentials());
 
+    /// <summary>Has them let go of what they remember: keys that have expired before their time are fetched anew then.</summary>
+    internal void Renew() => _credentials.GetType().GetMethod("ClearCredentials", Type.EmptyTypes)?.Invoke(_credentials, null);
+
     private static ImmutableCredentials? Keys(object credentials) =>
         Property(credentials, "AccessKey") is string { Length: > 0 } key && Property(credentials, "SecretKey") is string { Length: > 0 } secret
             ? new ImmutableCredentials(key, secret, Property(credentials, "Token") as string, Property(credentials, "AccountId") as string)

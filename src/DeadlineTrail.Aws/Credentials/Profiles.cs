@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using DeadlineTrail.Sources.Aws;
@@ -45,11 +46,16 @@ internal static class Profiles
                 $"The AWS profile \"{profile.Name}\" needs a code of a multi-factor device, and nothing here asks for one. Get temporary credentials first and give them with -Credential or Set-AWSCredential, or use a profile that signs in with SSO.");
         }
 
+        if (profile.EndpointUrl is { Length: > 0 } endpoint)
+        {
+            // It is that of the services which hand out credentials, too.
+            SecureEndpoint.Check(endpoint, $"the AWS profile \"{profile.Name}\"");
+        }
+
         try
         {
             var credentials = profile.GetAWSCredentials(profile.CredentialProfileStore);
-            Prepare(credentials, settings.Proxy);
-            return new FoundCredentials(credentials, profile);
+            return new FoundCredentials(Prepared(credentials, profile.Region, settings.Proxy), profile);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -81,7 +87,7 @@ internal static class Profiles
 
     private static CredentialProfileStoreChain Chain(AwsSettings settings) => new(settings.ProfileLocation);
 
-    private static void Prepare(AWSCredentials credentials, WebProxy? proxy)
+    private static AWSCredentials Prepared(AWSCredentials credentials, RegionEndpoint? region, WebProxy? proxy)
     {
         switch (credentials)
         {
@@ -89,11 +95,12 @@ internal static class Profiles
                 // No browser is opened behind the user's back: an expired sign-in is an error that says how to renew it.
                 sso.Options.SupportsGettingNewToken = false;
                 sso.Options.ProxySettings ??= proxy;
-                break;
+                return sso;
             case AssumeRoleAWSCredentials role:
                 role.Options.ProxySettings ??= proxy;
-                Prepare(role.SourceCredentials, proxy);
-                break;
+                return new RoleCredentials(Prepared(role.SourceCredentials, region, proxy), role.RoleArn, role.RoleSessionName, role.Options, region);
+            default:
+                return credentials;
         }
     }
 }

@@ -59,21 +59,21 @@ internal sealed class S3Buckets(AwsAccess access)
         var config = new AmazonS3Config
         {
             RetryMode = RequestRetryMode.Standard,
-            
+
             // Behind it, whoever reads tries again a few times.
             MaxErrorRetry = 4,
             Timeout = TimeSpan.FromSeconds(60),
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-
-            // Another endpoint than AWS's own has no name for every bucket.
-            ForcePathStyle = access.Settings.EndpointUrl is not null,
         };
         S3Connections.Allow(config, place.AtOnce);
         access.Apply(config, region);
         if (config.ServiceURL is { Length: > 0 } url)
         {
             SecureEndpoint.Check(url);
+
+            // Another endpoint than AWS's own has no name for every bucket, whoever set it: a parameter, the environment, a profile.
+            config.ForcePathStyle = true;
         }
 
         return new AmazonS3Client(access.Credentials, config);

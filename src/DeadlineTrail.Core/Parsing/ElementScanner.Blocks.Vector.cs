@@ -22,6 +22,7 @@ internal partial struct ElementScanner
     /// <summary>Where in a block the characters stand that structure is made of.</summary>
     internal readonly record struct BlockMasks(ulong Quotes, ulong Backslashes, ulong Opening, ulong Closing)
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static BlockMasks Join(BlockMasks low, BlockMasks high, int shift) => new(
             low.Quotes | high.Quotes << shift,
             low.Backslashes | high.Backslashes << shift,
@@ -31,6 +32,7 @@ internal partial struct ElementScanner
 
     internal readonly struct Block512 : IBlock
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static BlockMasks Structure(ref byte block)
         {
             var bytes = Vector512.LoadUnsafe(ref block);
@@ -42,6 +44,7 @@ internal partial struct ElementScanner
                 Vector512.Equals(folded, Vector512.Create((byte)'}')).ExtractMostSignificantBits());
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static ulong Anchors(ref byte block, byte first, byte second, byte third) =>
             (Vector512.Equals(Vector512.LoadUnsafe(ref block), Vector512.Create(first))
              & Vector512.Equals(Vector512.LoadUnsafe(ref block, RecordNeedle.SecondAnchor), Vector512.Create(second))
@@ -51,12 +54,15 @@ internal partial struct ElementScanner
 
     internal readonly struct Block256 : IBlock
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static BlockMasks Structure(ref byte block) =>
             BlockMasks.Join(Half(ref block), Half(ref Unsafe.Add(ref block, 32)), 32);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static ulong Anchors(ref byte block, byte first, byte second, byte third) =>
             Half(ref block, first, second, third) | (ulong)Half(ref Unsafe.Add(ref block, 32), first, second, third) << 32;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static BlockMasks Half(ref byte at)
         {
             var bytes = Vector256.LoadUnsafe(ref at);
@@ -68,6 +74,7 @@ internal partial struct ElementScanner
                 Vector256.Equals(folded, Vector256.Create((byte)'}')).ExtractMostSignificantBits());
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static uint Half(ref byte at, byte first, byte second, byte third) =>
             (Vector256.Equals(Vector256.LoadUnsafe(ref at), Vector256.Create(first))
              & Vector256.Equals(Vector256.LoadUnsafe(ref at, RecordNeedle.SecondAnchor), Vector256.Create(second))
@@ -77,17 +84,20 @@ internal partial struct ElementScanner
 
     internal readonly struct Block128 : IBlock
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static BlockMasks Structure(ref byte block) => BlockMasks.Join(
             BlockMasks.Join(Quarter(ref block), Quarter(ref Unsafe.Add(ref block, 16)), 16),
             BlockMasks.Join(Quarter(ref Unsafe.Add(ref block, 32)), Quarter(ref Unsafe.Add(ref block, 48)), 16),
             32);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static ulong Anchors(ref byte block, byte first, byte second, byte third) =>
             Quarter(ref block, first, second, third)
             | (ulong)Quarter(ref Unsafe.Add(ref block, 16), first, second, third) << 16
             | (ulong)Quarter(ref Unsafe.Add(ref block, 32), first, second, third) << 32
             | (ulong)Quarter(ref Unsafe.Add(ref block, 48), first, second, third) << 48;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static BlockMasks Quarter(ref byte at)
         {
             var bytes = Vector128.LoadUnsafe(ref at);
@@ -99,6 +109,7 @@ internal partial struct ElementScanner
                 Vector128.Equals(folded, Vector128.Create((byte)'}')).ExtractMostSignificantBits());
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static uint Quarter(ref byte at, byte first, byte second, byte third) =>
             (Vector128.Equals(Vector128.LoadUnsafe(ref at), Vector128.Create(first))
              & Vector128.Equals(Vector128.LoadUnsafe(ref at, RecordNeedle.SecondAnchor), Vector128.Create(second))

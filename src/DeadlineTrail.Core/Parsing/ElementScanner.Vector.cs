@@ -22,6 +22,8 @@ internal partial struct ElementScanner
         : ScanBytes(buffer, length, needle);
 
     /// <summary><see cref="Scan"/> with vectors of a width; a width the processor lacks is slow, but gives the same.</summary>
+    // Not in the runtime's first, unoptimised form, which the first gigabyte of a session would be read with.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int ScanBlocks<TBlock>(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
         where TBlock : struct, IBlock
     {
@@ -68,6 +70,7 @@ internal partial struct ElementScanner
             var closing = masks.Closing & ~strings & inside;
 
             var end = -1;
+            var before = depth;
             var closed = BitOperations.PopCount(closing);
             if (closed >= depth)
             {
@@ -82,6 +85,7 @@ internal partial struct ElementScanner
             {
                 // Nothing was noted of this block: it is scanned again when more is here. Unless there is no need of
                 // more, because the element ends in the few bytes behind it.
+                Keep(at, before, inString != 0, escapeCarried != 0);
                 return valid > Block ? ScanRest(at + Block, depth, (long)strings < 0, nextEscapeCarried != 0, buffer, length, needle) : -1;
             }
 
@@ -90,8 +94,8 @@ internal partial struct ElementScanner
             if (search)
             {
                 var candidates = mine & TBlock.Anchors(ref block, first, second, third);
-                if ((candidates != 0 && Confirm(buffer, at, candidates, needle!.Texts[0]))
-                    || (needle!.Texts.Length > 1 && SeesOther<TBlock>(buffer, ref block, at, mine, needle.Texts)))
+                if ((candidates != 0 && Confirm(buffer, at, candidates, needle!.Texts[0], needle))
+                    || (needle!.Texts.Length > 1 && SeesOther<TBlock>(buffer, ref block, at, mine, needle)))
                 {
                     SawNeedle = true;
                     search = false;
@@ -102,7 +106,7 @@ internal partial struct ElementScanner
             if (backslashes != 0 && !SawEscapedAscii)
             {
                 // Whether the backslash is itself escaped does not matter: a record inside a string is escaped twice.
-                SawEscapedAscii = Confirm(buffer, at, backslashes, RecordNeedle.EscapedAscii);
+                SawEscapedAscii = Confirm(buffer, at, backslashes, RecordNeedle.EscapedAscii, null);
             }
 
             if (end >= 0)
@@ -114,24 +118,29 @@ internal partial struct ElementScanner
             inString = (ulong)((long)strings >> 63);
             escapeCarried = nextEscapeCarried;
             at += Block;
-            _scanned = at;
-            _depth = depth;
-            _inString = inString != 0;
-            _escapeCarried = escapeCarried != 0;
         }
 
+        Keep(at, depth, inString != 0, escapeCarried != 0);
         return -1;
     }
 
+    private void Keep(int scanned, int depth, bool inString, bool escapeCarried)
+    {
+        _scanned = scanned;
+        _depth = depth;
+        _inString = inString;
+        _escapeCarried = escapeCarried;
+    }
+
     /// <summary>The same for the texts behind the first, which a needle seldom has.</summary>
-    private static bool SeesOther<TBlock>(ReadOnlySpan<byte> buffer, ref byte block, int at, ulong mine, byte[][] texts)
+    private static bool SeesOther<TBlock>(ReadOnlySpan<byte> buffer, ref byte block, int at, ulong mine, RecordNeedle needle)
         where TBlock : struct, IBlock
     {
-        for (var other = 1; other < texts.Length; other++)
+        for (var other = 1; other < needle.Texts.Length; other++)
         {
-            var text = texts[other];
+            var text = needle.Texts[other];
             var candidates = mine & TBlock.Anchors(ref block, text[0], text[RecordNeedle.SecondAnchor], text[RecordNeedle.ThirdAnchor]);
-            if (candidates != 0 && Confirm(buffer, at, candidates, text))
+            if (candidates != 0 && Confirm(buffer, at, candidates, text, needle))
             {
                 return true;
             }
@@ -175,11 +184,12 @@ internal partial struct ElementScanner
         return -1;
     }
 
-    private static bool Confirm(ReadOnlySpan<byte> buffer, int at, ulong candidates, ReadOnlySpan<byte> text)
+    private static bool Confirm(ReadOnlySpan<byte> buffer, int at, ulong candidates, ReadOnlySpan<byte> text, RecordNeedle? needle)
     {
         while (candidates != 0)
         {
-            if (buffer.Slice(at + BitOperations.TrailingZeroCount(candidates)).StartsWith(text))
+            var found = at + BitOperations.TrailingZeroCount(candidates);
+            if (buffer.Slice(found).StartsWith(text) && needle?.MayBeValue(buffer, found) != false)
             {
                 return true;
             }
@@ -191,6 +201,7 @@ internal partial struct ElementScanner
     }
 
     /// <summary>Which characters are escaped: those behind an odd run of backslashes, found by one addition.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Escaped(ulong backslashes, ref ulong carried)
     {
         const ulong evenBits = 0x5555555555555555;

@@ -81,7 +81,7 @@ internal sealed partial class LogReader
         }
         else
         {
-            _recovered = false;
+            _recovered = _classify = false;
             _window.Advance(length);
         }
     }
@@ -98,7 +98,7 @@ internal sealed partial class LogReader
             _window.Examined += scanner.Scanned - from;
             if (length >= 0 || _window.Length >= LongestElement || !_window.Fill())
             {
-                wanted = _needle is null || _classify || scanner.SawNeedle || scanner.SawEscapedAscii || MayEndEarly(length);
+                wanted = _needle is null || (_classify && !BeginsAsRecord()) || scanner.SawNeedle || scanner.SawEscapedAscii || MayEndEarly(length);
                 return length;
             }
         }
@@ -117,6 +117,10 @@ internal sealed partial class LogReader
         wanted = length >= 0 && IsWanted(length);
         return length;
     }
+
+    /// <summary>Whether the element begins as every record does that CloudTrail writes, so that the list is one of records. S3's
+    /// notifications begin alike, with version 2.</summary>
+    private bool BeginsAsRecord() => _window.View.StartsWith("{\"eventVersion\":\"1."u8);
 
     private bool IsWanted(int length) => _needle is null || _classify || _needle.MayStandIn(_window.View.Slice(0, length));
 

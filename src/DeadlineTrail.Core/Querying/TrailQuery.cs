@@ -45,7 +45,7 @@ internal sealed class TrailQuery
         init
         {
             _services = [.. value];
-            Needle = RecordNeedle.TryCreate(value.Select(static service => service.EventSource).Distinct().ToArray());
+            Needle = RecordNeedle.ForMember("eventSource", value.Select(static service => service.EventSource).Distinct().ToArray());
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Sources.Ordering;
@@ -18,7 +19,8 @@ internal sealed class ParallelScan : IDisposable
     private const int LeastAhead = 64;
     private const int AheadOfEachThread = 4;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    // For all threads together: Ctrl+C ends a query at once, however many of them there are.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private readonly Queue<PlannedLog> _waiting = new();
     private readonly TrailQuery _query;
@@ -102,7 +104,7 @@ internal sealed class ParallelScan : IDisposable
         }
     }
 
-    /// <summary>Stops the threads. None of them touches anything afterwards.</summary>
+    /// <summary>Stops the threads, and waits a moment for them. None of them hands anything over afterwards.</summary>
     public void Dispose()
     {
         _stop.Cancel();
@@ -114,9 +116,11 @@ internal sealed class ParallelScan : IDisposable
         // A thread may be waiting for a pipe or a share that never answers. It is left to itself: it holds nothing that
         // is used by others, and finds the token cancelled.
         var ended = true;
+        var waited = Stopwatch.StartNew();
         foreach (var thread in _threads)
         {
-            ended &= thread.Join(Patience);
+            var left = Patience - waited.Elapsed;
+            ended &= thread.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }
 
         if (ended)

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using DeadlineTrail.Completion;
 using DeadlineTrail.Sources.Aws;
 
 namespace DeadlineTrail.Cmdlets;
@@ -13,6 +14,7 @@ public abstract class AwsTrailCommand : TrailCommand
     /// <summary>Gets or sets the profile whose credentials, and whose Region where none is named, are used.</summary>
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ProfileName { get; set; }
 

@@ -69,6 +69,7 @@ public abstract partial class TrailFilterCommand : AwsTrailCommand
     [Parameter]
     [Alias("RegionToCall")]
     [RegionName]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Region { get; set; }

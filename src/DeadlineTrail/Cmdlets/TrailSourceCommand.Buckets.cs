@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Cmdlets.Parameters;
+using DeadlineTrail.Completion;
 using DeadlineTrail.Sources.Buckets;
 
 namespace DeadlineTrail.Cmdlets;
@@ -61,6 +62,7 @@ public abstract partial class TrailSourceCommand
     [Parameter(ParameterSetName = S3ObjectSet)]
     [Parameter(ParameterSetName = TrailSet)]
     [Parameter(ParameterSetName = SourceSet)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]
     public string? BucketRegion { get; set; }
 

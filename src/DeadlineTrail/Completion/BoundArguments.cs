@@ -17,6 +17,9 @@ internal readonly struct BoundArguments(IDictionary? bound)
         return texts.Length == 0 || texts.Contains(value, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>The text that is bound to a parameter; null where none is.</summary>
+    internal string? Text(string parameter) => (bound?[parameter] is PSObject wrapped ? wrapped.BaseObject : bound?[parameter]) as string;
+
     private static IEnumerable<string> Texts(object? argument) => argument switch
     {
         null => [],

@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Testing.Loopback;
 using Xunit;
 
 namespace DeadlineTrail.Aws.Tests.Credentials;
@@ -48,6 +49,24 @@ public class CredentialProblemTests
         Assert.Equal(problem, failure.Problem.ToString());
         Assert.Contains(names, failure.Message, StringComparison.Ordinal);
         Assert.Contains(remedy, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "loopback-sso-token")]
+    [InlineData(true, "revoked-token")]
+    public async Task An_SSO_sign_in_that_has_expired_or_was_revoked_is_one_sentence_with_the_remedy(bool isCurrent, string token)
+    {
+        await using var aws = await LoopbackAws.StartAsync();
+        using var environment = new AwsEnvironment(("HOME", AwsEnvironment.Folder), ("AWS_ENDPOINT_URL_SSO", aws.Endpoint.AbsoluteUri), ("AWS_ENDPOINT_URL_SSO_OIDC", aws.Endpoint.AbsoluteUri));
+        AwsEnvironment.Profiles(Profiles);
+        SsoSignIn.Write("https://example.awsapps.com/start", token, DateTime.UtcNow.AddHours(isCurrent ? 1 : -1));
+
+        var failure = await Assert.ThrowsAsync<AwsSetupException>(() => CredentialOrderTests.Open(new AwsSettings { ProfileName = "sso" }));
+
+        Assert.Equal(AwsSetupProblem.SignInNeeded, failure.Problem);
+        Assert.EndsWith("Run: aws sso login --profile sso", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
     }
 
     [Fact]

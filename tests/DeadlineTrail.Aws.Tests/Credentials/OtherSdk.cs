@@ -11,6 +11,14 @@ internal sealed class OtherCredentials(Func<OtherKeys> get)
     public OtherKeys GetCredentials() => get();
 }
 
+/// <summary>The same, with what such credentials have to let go of keys before their time.</summary>
+internal sealed class RenewedCredentials(Func<OtherKeys> get, Action clear)
+{
+    public OtherKeys GetCredentials() => get();
+
+    public void ClearCredentials() => clear();
+}
+
 /// <summary>What Set-AWSCredential leaves in the session: the credentials stand in a property that is not public.</summary>
 internal sealed class ToolsCredentials(object credentials)
 {

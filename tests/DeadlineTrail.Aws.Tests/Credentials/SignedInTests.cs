@@ -1,12 +1,11 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using DeadlineTrail.Aws.Tests.Loopback;
 using DeadlineTrail.Sources.Aws;
+using DeadlineTrail.Sources.Buckets;
 using DeadlineTrail.Sources.EventHistory;
 using DeadlineTrail.Testing.Loopback;
 using Xunit;
@@ -27,6 +26,7 @@ public class SignedInTests
     [InlineData("program")]
     [InlineData("role")]
     [InlineData("sso")]
+    [InlineData("sso with a session")]
     [InlineData("container")]
     public async Task Credentials_of_any_kind_sign_requests(string kind)
     {
@@ -56,7 +56,18 @@ public class SignedInTests
             sso_account_id = 111122223333
             sso_role_name = Wrangler
             """);
-        SignInToSso();
+        File.WriteAllText(AwsEnvironment.ConfigFile, """
+            [profile sso with a session]
+            sso_session = studio
+            sso_account_id = 111122223333
+            sso_role_name = Wrangler
+
+            [sso-session studio]
+            sso_region = eu-central-1
+            sso_start_url = https://example.awsapps.com/start
+            """);
+        SsoSignIn.Write("https://example.awsapps.com/start", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
+        SsoSignIn.Write("studio", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
         if (kind == "container")
         {
             environment.Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", aws.Endpoint + "container-credentials");
@@ -77,6 +88,23 @@ public class SignedInTests
         await Lookup(session);
 
         Assert.Equal(200, aws.Requests.All.Single(each => each.Operation == "LookupEvents").Status);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_clock_that_is_wrong_is_put_right_by_the_server_s(int hours)
+    {
+        await using var aws = await LoopbackAws.StartAsync(options => options.Clock = new FixedClock(DateTimeOffset.UtcNow.AddHours(hours)));
+        aws.AddBucket("logs", "eu-central-1");
+        using var session = await CredentialOrderTests.Open(new AwsSettings { AccessKey = aws.Key.AccessKeyId, SecretKey = aws.Key.SecretAccessKey, EndpointUrl = aws.Endpoint });
+
+        await Lookup(session);
+        var store = await session.OpenBucketAsync(new BucketPlace("logs", "eu-central-1", false), CancellationToken.None);
+        Assert.Empty(await Task.Run(() => store.Folders("AWSLogs/", CancellationToken.None)));
+
+        Assert.Equal(200, aws.Requests.All.Last(each => each.Operation == "LookupEvents").Status);
+        Assert.Equal(200, aws.Requests.All.Last(each => each.Operation == "ListObjectsV2").Status);
     }
 
     [Fact]
@@ -103,18 +131,5 @@ public class SignedInTests
         var file = Path.Combine(AwsEnvironment.Folder, "keys.json");
         File.WriteAllText(file, $$"""{"Version":1,"AccessKeyId":"{{key.AccessKeyId}}","SecretAccessKey":"{{key.SecretAccessKey}}","SessionToken":"{{key.SessionToken}}"}""");
         return OperatingSystem.IsWindows() ? $"cmd /c type {file}" : $"cat {file}";
-    }
-
-    /// <summary>The file that "aws sso login" leaves: its name is the SHA-1 of the address one signed in at.</summary>
-    private static void SignInToSso()
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(AwsEnvironment.Folder, ".aws", "sso", "cache")).FullName;
-#pragma warning disable CA5350 // The name of a file, as the AWS CLI makes it.
-        var name = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes("https://example.awsapps.com/start")));
-#pragma warning restore CA5350
-        var expires = DateTime.UtcNow.AddHours(4).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        File.WriteAllText(
-            Path.Combine(folder, name + ".json"),
-            $$"""{"startUrl":"https://example.awsapps.com/start","region":"eu-central-1","accessToken":"loopback-sso-token","expiresAt":"{{expires}}"}""");
     }
 }

@@ -26,12 +26,20 @@ internal sealed class EngineSession : IDisposable
     /// <exception cref="InvalidOperationException">It wrote an error or a warning: its time would count for nothing.</exception>
     internal Collection<PSObject> Run(string script)
     {
-        using var pipeline = PowerShell.Create(_runspace);
-        Collection<PSObject> output = pipeline.AddScript(script).Invoke();
+        using PowerShell pipeline = Pipeline(script);
+        Collection<PSObject> output = pipeline.Invoke();
         string? complaint = pipeline.Streams.Error.Select(error => error.ToString())
             .Concat(pipeline.Streams.Warning.Select(warning => warning.Message))
             .FirstOrDefault();
         return complaint is null ? output : throw new InvalidOperationException($"{script}: {complaint}");
+    }
+
+    /// <summary>Gives a script that is yet to run.</summary>
+    internal PowerShell Pipeline(string script)
+    {
+        var pipeline = PowerShell.Create(_runspace);
+        pipeline.AddScript(script);
+        return pipeline;
     }
 
     public void Dispose() => _runspace.Dispose();

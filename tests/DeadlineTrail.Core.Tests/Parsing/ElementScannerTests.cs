@@ -170,6 +170,38 @@ public class ElementScannerTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void A_needle_of_a_member_is_seen_as_the_value_of_that_member_alone_at_every_offset(string way)
+    {
+        var needle = RecordNeedle.ForMember("eventSource", Needle)!;
+        (string Text, bool Seen)[] texts =
+        [
+            ($$"""{"PAD":1,"eventSource":"{{Needle}}"}""", true),
+            ($$"""{"PAD":1,"eventSource" : {{"\n\t"}} "{{Needle}}"}""", true),
+            ($$"""{"PAD":1,"eventSource":"{{Needle}}.example"}""", true),
+            ($$"""{"PAD":1,"EventSource":"{{Needle}}"}""", true),
+            ($$"""{"PAD":"{\"eventSource\":\"{{Needle}}\"}"}""", true),
+            ($$"""{"PAD":"{\n  \"eventSource\": \n \"{{Needle}}\"}"}""", true),
+            ($$"""{"PAD":1,"invokedBy":"{{Needle}}","eventSource":"{{Needle}}"}""", true),
+            ($$"""{"PAD":1,"detail":{"eventSource":"{{Needle}}" } }""", true),
+            ($$"""{"PAD":1,"invokedBy":"{{Needle}}"}""", false),
+            ($$"""{"PAD":1,"eventSource":"sts.amazonaws.com","invokedBy":"{{Needle}}"}""", false),
+            ($$"""{"PAD":1,"eventSource":"x.{{Needle}}"}""", false),
+            ($$"""{"PAD":1,"eventSource":["{{Needle}}"]}""", false),
+            ($$"""{"{{Needle}}":"PAD"}""", false),
+        ];
+        foreach (var (text, seen) in texts)
+        {
+            for (var pad = 0; pad < 140; pad++)
+            {
+                var element = text.Replace("PAD", new string('x', pad), StringComparison.Ordinal);
+                Assert.Equal((element, seen), (element, ScanAtOnce(Encoding.ASCII.GetBytes(element), way, needle).Needle));
+                Assert.Equal(seen, needle.MayStandIn(Encoding.ASCII.GetBytes(element)));
+            }
+        }
+    }
+
     [Fact]
     public void A_buffer_without_slack_is_refused_rather_than_read_beyond()
     {

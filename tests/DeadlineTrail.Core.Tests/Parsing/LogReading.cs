@@ -54,7 +54,7 @@ internal sealed class LogReading : ILogVisitor
     internal static LogReading Of(Stream file, bool needle = false, bool strict = false)
     {
         var reading = new LogReading();
-        var reader = new LogReader(reading, needle ? RecordNeedle.TryCreate(Deadline) : null, strict);
+        var reader = new LogReader(reading, needle ? RecordNeedle.ForMember("eventSource", Deadline) : null, strict);
         reading.Read(reader, file);
         return reading;
     }

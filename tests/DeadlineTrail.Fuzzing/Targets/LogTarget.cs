@@ -12,7 +12,7 @@ internal sealed class LogTarget : FuzzTarget
 {
     private readonly HeardLog _whole = new(null);
     private readonly HeardLog _pieces = new(null);
-    private readonly HeardLog _sought = new(RecordNeedle.TryCreate(HeardLog.Deadline));
+    private readonly HeardLog _sought = new(RecordNeedle.ForMember("eventSource", HeardLog.Deadline));
     private readonly HeardLog _strict = new(null, strict: true);
 
     internal override string Name => "log";

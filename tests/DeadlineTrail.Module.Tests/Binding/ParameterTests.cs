@@ -44,12 +44,13 @@ public sealed class ParameterTests : IClassFixture<ModuleHost>, IDisposable
     }
 
     [Fact]
-    public void Only_files_and_events_bind_by_value()
+    public void Only_files_events_and_sources_bind_by_value()
     {
         var bound = Parameters("Get-DeadlineTrailEvent").Where(each => each.ParameterSets.Values.Any(set => set.ValueFromPipeline));
 
-        Assert.Equal(["InputObject", "Path"], bound.Select(each => each.Name).Order());
+        Assert.Equal(["InputObject", "Path", "Source"], bound.Select(each => each.Name).Order());
         Assert.Equal("DeadlineTrail.TrailEvent", bound.Single(each => each.Name == "InputObject").ParameterType.FullName);
+        Assert.StartsWith("DeadlineTrail.TrailSource", bound.Single(each => each.Name == "Source").ParameterType.FullName);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using DeadlineTrail.Module.Tests.Hosting;
 using Xunit;
@@ -24,6 +25,10 @@ public sealed class CompletionTests(ModuleHost module) : IClassFixture<ModuleHos
     [InlineData("Get-DeadlineTrailEvent -ErrorCode thr", new[] { "ThrottlingException" })]
     [InlineData("Get-DeadlineTrailEvent -EventSource ", new[] { "deadline.amazonaws.com", "signin.amazonaws.com", "sts.amazonaws.com", "*" })]
     [InlineData("Get-DeadlineTrailEvent -EventSource s", new[] { "signin.amazonaws.com", "sts.amazonaws.com" })]
+    [InlineData("Get-DeadlineTrailEvent -Region eu-c", new[] { "eu-central-1", "eu-central-2" })]
+    [InlineData("Get-DeadlineTrailEvent -Region eu-central-1, us-gov", new[] { "us-gov-east-1", "us-gov-west-1" })]
+    [InlineData("Get-DeadlineTrailEvent -BucketName logs -BucketRegion me-s", new[] { "me-south-1" })]
+    [InlineData("Get-DeadlineSignIn -Region cn-", new[] { "cn-north-1", "cn-northwest-1" })]
     [InlineData("Get-DeadlineTrailAction -Name GetF", new[] { "GetFarm", "GetFeatureMap", "GetFleet" })]
     [InlineData("Get-DeadlineTrailAction GetFeat", new[] { "GetFeatureMap" })]
     public void Tab_offers(string line, string[] texts)
@@ -42,6 +47,7 @@ public sealed class CompletionTests(ModuleHost module) : IClassFixture<ModuleHos
     [InlineData("Get-DeadlineTrailEvent -ActorKind Monitor")]
     [InlineData("Get-DeadlineTrailEvent -ErrorCode Throttl")]
     [InlineData("Get-DeadlineTrailEvent -EventSource deadl")]
+    [InlineData("Get-DeadlineTrailEvent -Region eu-central-1")]
     [InlineData("Get-DeadlineTrailAction -Name UpdateBud")]
     public void And_says_what_it_means(string line)
     {
@@ -62,6 +68,19 @@ public sealed class CompletionTests(ModuleHost module) : IClassFixture<ModuleHos
     public void Every_operation_of_the_catalogue_is_offered() => Assert.Empty(
         module.Run("(Get-DeadlineTrailAction).Name").WithoutErrors().Objects.Cast<string>()
             .Except(module.Complete("Get-DeadlineTrailEvent -EventName ").Select(match => match.ListItemText)));
+
+    [Fact]
+    public void Profiles_are_offered_by_name_and_nothing_of_them_is_shown()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "[studio]\naws_secret_access_key = secret\n[studio of old]\n[other]\n");
+
+        var offered = module.Complete($"Get-DeadlineTrailEvent -ProfileLocation '{file}' -ProfileName st");
+
+        File.Delete(file);
+        Assert.Equal(["studio", "'studio of old'"], offered.Select(match => match.CompletionText));
+        Assert.All(offered, match => Assert.Equal("Profile in " + file, match.ToolTip));
+    }
 
     [Fact]
     public void Parameters_are_offered_too() => Assert.Equal(

@@ -49,6 +49,19 @@ public sealed class EventHistoryTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Empty(run.Warnings);
     }
 
+    [Theory]
+    [InlineData("cn-north-1", "cn-north-1 cn-northwest-1")]
+    [InlineData("us-gov-west-1", "us-gov-east-1 us-gov-west-1")]
+    public void All_Regions_are_those_of_the_partition_of_the_default_and_each_is_signed_for(string session, string expected)
+    {
+        _module.Set("StoredAWSRegion", session);
+
+        Assert.Empty(_module.Run("Get-DeadlineTrailEvent @aws -AllRegion").WithoutErrors().Output);
+
+        Assert.Equal(expected, string.Join(' ', _aws.Requests.All.Select(each => each.Region).Distinct().Order(StringComparer.Ordinal)));
+        Assert.All(_aws.Requests.All, each => Assert.Equal(200, each.Status));
+    }
+
     [Fact]
     public void Verbose_says_what_is_sent()
     {

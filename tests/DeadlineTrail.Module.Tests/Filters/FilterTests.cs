@@ -151,6 +151,6 @@ public sealed class FilterTests : IClassFixture<ModuleHost>, IDisposable
     [
         .. ((CmdletInfo)_module.Run("Get-Command Get-DeadlineTrailEvent").WithoutErrors().Objects.Single()).Parameters.Values
             .Where(each => each.ParameterSets.ContainsKey(ParameterAttribute.AllParameterSets))
-            .Select(each => each.Name).Except(PSCmdlet.CommonParameters),
+            .Select(each => each.Name).Except(PSCmdlet.CommonParameters).Except(PSCmdlet.OptionalCommonParameters),
     ];
 }

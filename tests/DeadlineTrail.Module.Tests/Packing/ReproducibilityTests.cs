@@ -45,22 +45,18 @@ public class ReproducibilityTests(PackedModule package) : IClassFixture<PackedMo
 
     /// <summary>
     /// In which order a source generator hands over what it made is its own affair, and the compiler keeps to it: with one that
-    /// does not sort no two builds are equal. So none takes part. The build itself writes two files.
+    /// does not sort no two builds are equal. The build itself writes two files.
     /// </summary>
     [Theory]
     [MemberData(nameof(OwnAssemblies))]
-    public void An_assembly_is_compiled_from_files_of_the_checkout_alone(string file)
+    public void No_source_generator_takes_part_but_the_one_that_keeps_its_order(string file)
     {
         using var image = new PEReader(File.OpenRead(package[file]));
         using var symbols = ReadSymbols(image);
 
-        var written = SourcesOf(symbols.GetMetadataReader()).Where(source => !source.EndsWith(".AssemblyAttributes.cs", StringComparison.Ordinal) && !source.EndsWith(".AssemblyInfo.cs", StringComparison.Ordinal));
-
-        Assert.All(written, source =>
-        {
-            Assert.DoesNotContain("/obj/", source, StringComparison.Ordinal);
-            Assert.True(File.Exists(Checkout.In(source["/_/".Length..])), $"There is no {source}: a generator made it.");
-        });
+        Assert.DoesNotContain(SourcesOf(symbols.GetMetadataReader()), source =>
+            !File.Exists(Checkout.In(source["/_/".Length..]))
+            && !source.Contains("/System.Text.Json.SourceGeneration/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -46,6 +46,8 @@ internal sealed class ShellProcess : IDisposable
 
     public static ShellProcess Start(params string[] arguments) => new(arguments, new Dictionary<string, string>());
 
+    public static ShellProcess Start(string[] arguments, Dictionary<string, string> environment) => new(arguments, environment);
+
     public static ShellResult Run(params string[] arguments) => Run(arguments, input: "", environment: null);
 
     public static ShellResult Run(string[] arguments, string input = "", Dictionary<string, string>? environment = null)

@@ -63,6 +63,11 @@ public sealed class Fault
     /// <summary>LookupEvents, ListObjectsV2: a token that was given out is not accepted. A request without a token is answered properly.</summary>
     public static Fault TokenRefused { get; } = new("TokenRefused") { Page = PageTwist.TokenRefused };
 
+    /// <summary>GetObject: a part is asked for and the whole object given, as servers may that know no ranges. Elsewhere nothing.</summary>
+    public static Fault NoRanges { get; } = new("NoRanges") { IgnoresRange = true };
+
+    internal bool IgnoresRange { get; private init; }
+
     internal Refusal? Refusal { get; private init; }
 
     internal bool ForKey { get; private init; }

@@ -11,7 +11,7 @@ namespace DeadlineTrail.Testing.Loopback.S3;
 /// <summary>GetObject, HeadObject, PutObject.</summary>
 internal static class ObjectAnswers
 {
-    public static Answer Read(AwsCall call, LoopbackBucket bucket)
+    public static Answer Read(AwsCall call, LoopbackBucket bucket, Fault fault)
     {
         if (bucket.Find(call.Key!) is not { } found)
         {
@@ -35,8 +35,9 @@ internal static class ObjectAnswers
             return XmlAnswer.Error(call, 403, "InvalidObjectState", "The operation is not valid for the object's storage class", new XElement("StorageClass", found.StorageClass));
         }
 
-        return ByteRange.Of(call.Header("range"), found.Size) is { } range
-            ? Part(call, found, range)
+        string asked = fault.IgnoresRange ? "" : call.Header("range");
+        return ByteRange.Of(asked, found.Size) is { } range
+            ? Part(call, found, range, asked)
             : XmlAnswer.Error(call, 416, "InvalidRange", "The requested range is not satisfiable", new XElement("RangeRequested", call.Header("range")), new XElement("ActualObjectSize", found.Size))
                 .With("Content-Range", $"bytes */{found.Size}");
     }
@@ -50,9 +51,9 @@ internal static class ObjectAnswers
         return XmlAnswer.Identified(call, new Answer(200).With("ETag", bucket.Find(call.Key!)!.ETag));
     }
 
-    private static Answer Part(AwsCall call, StoredObject found, ByteRange range)
+    private static Answer Part(AwsCall call, StoredObject found, ByteRange range, string asked)
     {
-        bool whole = call.Header("range").Length == 0 || (range.Length == found.Size && !call.Header("range").StartsWith("bytes=", StringComparison.Ordinal));
+        bool whole = asked.Length == 0 || (range.Length == found.Size && !asked.StartsWith("bytes=", StringComparison.Ordinal));
         Answer answer = new Answer(whole ? 200 : 206, found.ContentType, found.Part(range.Start, range.Length))
             .With("ETag", found.ETag)
             .With("Last-Modified", Answer.HttpDate(found.LastModified))

@@ -56,7 +56,7 @@ internal sealed class S3Service(LoopbackOptions options) : IService
             "HeadBucket" => XmlAnswer.Identified(call, new Answer(200, "application/xml").With("x-amz-bucket-region", bucket.Region)),
             "GetBucketLocation" => XmlAnswer.Of(call, 200, new XElement(XmlAnswer.S3 + "LocationConstraint", bucket.Region == "us-east-1" ? null : bucket.Region)),
             "PutObject" => ObjectAnswers.Write(call, bucket),
-            _ => ObjectAnswers.Read(call, bucket),
+            _ => ObjectAnswers.Read(call, bucket, fault),
         };
     }
 

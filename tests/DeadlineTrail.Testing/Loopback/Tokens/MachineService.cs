@@ -14,6 +14,7 @@ namespace DeadlineTrail.Testing.Loopback.Tokens;
 internal sealed class MachineService(KeyRing keys, LoopbackOptions options) : IService
 {
     private const string Roles = "/latest/meta-data/iam/security-credentials/";
+    private const string RolesPlain = "/latest/meta-data/iam/security-credentials";
     private const string Role = "render-node";
     private const string MetadataToken = "loopback-metadata-token";
 
@@ -34,7 +35,11 @@ internal sealed class MachineService(KeyRing keys, LoopbackOptions options) : IS
         _ when call.Header("x-aws-ec2-metadata-token") != MetadataToken => new Answer(401),
         _ => call.Request.Path switch
         {
-            Roles => new Answer(200, "text/plain", Role),
+            Roles or RolesPlain => new Answer(200, "text/plain", Role),
+            "/latest/meta-data/iam/info" => new Answer(200, "application/json", JsonSerializer.Serialize(new
+            {
+                Code = "Success", LastUpdated = Time(options.Clock.GetUtcNow()), InstanceProfileArn = $"arn:aws:iam::{options.Key.AccountId}:instance-profile/{Role}", InstanceProfileId = "AIPALOOPBACKEXAMPLE1",
+            })),
             Roles + Role => Credentials(container: false),
             "/latest/meta-data/placement/region" => new Answer(200, "text/plain", options.Region ?? "eu-west-1"),
             "/latest/dynamic/instance-identity/document" => new Answer(200, "text/plain", JsonSerializer.Serialize(new { region = options.Region ?? "eu-west-1", accountId = options.Key.AccountId })),
@@ -48,9 +53,11 @@ internal sealed class MachineService(KeyRing keys, LoopbackOptions options) : IS
     private Answer Credentials(bool container)
     {
         LoopbackKey key = keys.Issue(options.Key.AccountId, $"arn:aws:sts::{options.Key.AccountId}:assumed-role/{Role}/i-0123456789abcdef0", options.Clock.GetUtcNow().AddHours(6));
-        string expires = key.Expires!.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        string expires = Time(key.Expires!.Value);
         return new Answer(200, "application/json", container
             ? JsonSerializer.Serialize(new { RoleArn = "arn:aws:iam::" + key.AccountId + ":role/" + Role, key.AccessKeyId, key.SecretAccessKey, Token = key.SessionToken, Expiration = expires })
             : JsonSerializer.Serialize(new { Code = "Success", Type = "AWS-HMAC", LastUpdated = expires, key.AccessKeyId, key.SecretAccessKey, Token = key.SessionToken, Expiration = expires }));
     }
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
