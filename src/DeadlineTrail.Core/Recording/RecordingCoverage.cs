@@ -20,11 +20,23 @@ internal static class RecordingCoverage
     /// <summary>Whether a query points at certain operations, so that it matters which are recorded.</summary>
     internal static bool Matters(TrailQuery query) => Wanted(query).Count > 0;
 
+    /// <summary>Whether a source surely has none of some call.</summary>
+    internal static bool IsMissing(RecordableCall call, TrailSource source) =>
+        RecordingRules.Of(source.Settings, call, new RecordingQuestion()).Answer == Recorded.No;
+
     /// <summary>Gives the warnings that are due: one for each cause.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="source">The source.</param>
     /// <param name="regions">The Regions that are asked for; none for any.</param>
-    internal static IReadOnlyList<TrailWarning> Warnings(TrailQuery query, TrailSource source, IReadOnlyList<string> regions)
+    internal static IReadOnlyList<TrailWarning> Warnings(TrailQuery query, TrailSource source, IReadOnlyList<string> regions) =>
+        Warnings(query, [], source, regions);
+
+    /// <summary>Gives the warnings that are due: one for each cause.</summary>
+    /// <param name="query">What is asked; of its filters those count that point at calls.</param>
+    /// <param name="needed">The calls that an answer is made of, whatever the filters say.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="regions">The Regions that are asked for; none for any.</param>
+    internal static IReadOnlyList<TrailWarning> Warnings(TrailQuery query, IEnumerable<RecordableCall> needed, TrailSource source, IReadOnlyList<string> regions)
     {
         var start = query.StartTicks > DateTime.MinValue.Ticks ? query.StartTicks : (long?)null;
         var end = query.EndTicks < DateTime.MaxValue.Ticks ? query.EndTicks : (long?)null;
@@ -32,14 +44,22 @@ internal static class RecordingCoverage
         // Of several Regions a trail of one has at least that one.
         var region = regions.Count == 1 && !TextFilter.HasWildcard(regions[0]) ? regions[0] : null;
         var question = new RecordingQuestion(start, end, region);
-        return Wanted(query)
+        return Wanted(query).Concat(needed.Select(static call => (Call: call, IsNamed: false)))
+            .GroupBy(static wanted => wanted.Call.Name).Select(static same => same.First())
             .Where(wanted => !source.Settings.IsEventHistory || wanted.Call.EventSource == DeadlineService.EventSource)
             .Select(wanted => (wanted.Call, wanted.IsNamed, Verdict: RecordingRules.Of(source.Settings, wanted.Call, question)))
-            .Where(each => each.Verdict.Answer != Recorded.Yes && (each.IsNamed || each.Verdict.Answer != Recorded.Unknown || each.Call.IsListed))
+            .Where(each => each.Verdict.Answer != Recorded.Yes && (each.IsNamed || each.Verdict.Answer != Recorded.Unknown || (each.Call.IsListed && !IsShownByReading(source, each.Call))))
             .GroupBy(static each => each.Verdict)
             .Select(same => Warning(source, same.Key, Names([.. same.Select(static each => each.Call.Name)])))
             .ToList();
     }
+
+    /// <summary>
+    /// Whether a source has sign-ins depends on places that no setting tells. Whether they are in what was read is said
+    /// afterwards, by <see cref="SignIns.SignInWarnings"/>.
+    /// </summary>
+    private static bool IsShownByReading(TrailSource source, RecordableCall call) =>
+        call.EventSource != DeadlineService.EventSource && !(source.IsMultiRegion && source.IncludeGlobalServiceEvents);
 
     private static TrailWarning Warning(TrailSource source, RecordingVerdict verdict, string calls)
     {

@@ -39,6 +39,9 @@ internal sealed class SignInQuery
     /// <summary>Gets the Regions whose Event history is asked; null where another source is read.</summary>
     internal IReadOnlyList<string>? HistoryRegions { get; init; }
 
+    /// <summary>Gets the calls that the source is known not to record; that was said already.</summary>
+    internal IReadOnlyList<string> NotRecorded { get; init; } = [];
+
     /// <summary>Whether an event meets what one event of a session must meet.</summary>
     internal bool IsWanted(TrailEvent trailEvent) => EventFilter?.Matches(trailEvent) == true;
 

@@ -8,6 +8,7 @@ using DeadlineTrail.Completion;
 using DeadlineTrail.Deadline;
 using DeadlineTrail.History;
 using DeadlineTrail.Querying;
+using DeadlineTrail.Recording;
 using DeadlineTrail.Sources;
 
 namespace DeadlineTrail.Cmdlets;
@@ -73,7 +74,18 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailSourceComma
     {
         RequireResource();
         using var opened = Open(place, Settings, DeadlineService.EventSource);
-        Answer(opened.Source);
+        WarnOfGaps(opened, _resources, ResourceType ?? []);
+        var found = Answer(opened.Source).Select(static entry => entry.HistoryOf).Distinct().ToList();
+
+        // What had a name only is known by now; where nothing has it, it may be of any type.
+        WarnOfGaps(opened, found.Count > 0 ? found : _resources, ResourceType ?? ResourceTypes.All.ToArray());
+    }
+
+    /// <summary>Where filters name calls, those are what is asked for; else all that such a history is made of.</summary>
+    private void WarnOfGaps(OpenedSource opened, List<string> resources, string[] types)
+    {
+        var query = Query(TrailOrder.OldestFirst, long.MaxValue, includeDuplicate: false, strict: false);
+        WarnOfGaps(opened, query, RecordingCoverage.Matters(query) ? [] : HistoryNeeds.Calls(resources, types, IncludeChildren), Region ?? []);
     }
 
     private void RequireResource()
@@ -84,7 +96,7 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailSourceComma
         }
     }
 
-    private void Answer(ITrailSource source)
+    private IReadOnlyList<ResourceHistoryEntry> Answer(ITrailSource source)
     {
         RequireResource();
         var query = Query(TrailOrder.OldestFirst, long.MaxValue, includeDuplicate: false, strict: false);
@@ -95,6 +107,7 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailSourceComma
             Types = ResourceType ?? [],
         });
         Write(answer, query);
+        return answer.Entries;
     }
 
     /// <summary>Filters the entries, not what they are computed from.</summary>

@@ -50,7 +50,7 @@ public sealed partial class GetDeadlineSignInCommand
     /// <summary>A grant is found by the key that it gave, too.</summary>
     private protected override EventCondition AccessKeyCondition(TextFilter filter) => SignInConditions.AccessKeyId(filter);
 
-    private SignInQuery Question(IReadOnlyList<string>? historyRegions = null)
+    private SignInQuery Question(IReadOnlyList<string>? historyRegions = null, IReadOnlyList<string>? notRecorded = null)
     {
         var range = Query(TrailOrder.Unordered, long.MaxValue, includeDuplicate: false, strict: false);
         return new SignInQuery
@@ -63,6 +63,7 @@ public sealed partial class GetDeadlineSignInCommand
             IncludeActivity = IncludeActivity,
             EventFilter = FiltersAtAnyTime(inAnyRegion: historyRegions is not null),
             HistoryRegions = historyRegions,
+            NotRecorded = notRecorded ?? [],
         };
     }
 

@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Cmdlets.Parameters;
+using DeadlineTrail.Querying;
+using DeadlineTrail.Recording;
 using DeadlineTrail.SignIns;
 
 namespace DeadlineTrail.Cmdlets;
@@ -76,7 +79,7 @@ public sealed partial class GetDeadlineSignInCommand : TrailSourceCommand
     private protected override void AnswerFrom(SourceSpecification place)
     {
         using var opened = Open(place, Settings, SourceReach.SignIns);
-        var collector = new SignInCollector(Question(opened.HistoryRegions), isNewestFirst: true);
+        var collector = new SignInCollector(Question(opened.HistoryRegions, WarnOfGaps(opened)), isNewestFirst: true);
         if (opened.HistoryRegions is not null)
         {
             foreach (var warning in SignInWarnings.OfHistory(collector.Query))
@@ -88,6 +91,16 @@ public sealed partial class GetDeadlineSignInCommand : TrailSourceCommand
         ReadSignIns(collector);
         SignInReading.Read(collector, opened.Source, Output, Cancellation);
         Write(SignInReading.Answer(collector, Output, Reader(place)));
+    }
+
+    /// <summary>Says what the trails that are read do not record of sessions, and gives the names of the calls they surely lack.</summary>
+    private List<string> WarnOfGaps(OpenedSource opened)
+    {
+        var isSignInHere = SignInSource is null && SignInEvent is null;
+        var needed = SignInNeeds.Calls(isSignInHere, IncludeActivity);
+        WarnOfGaps(opened, Query(TrailOrder.Unordered, long.MaxValue, includeDuplicate: false, strict: false), needed, []);
+        return opened.Trails.Count == 0 ? []
+            : needed.Where(call => opened.Trails.All(trail => RecordingCoverage.IsMissing(call, trail()))).Select(static call => call.Name).ToList();
     }
 
     /// <summary>Reads the half that lies elsewhere.</summary>

@@ -23,6 +23,7 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
     private protected const string InputObjectSet = "InputObject";
 
     private readonly List<string> _paths = [];
+    private readonly HashSet<string> _gapsTold = [];
     private bool _received;
     private bool _receivedEvents;
     private bool _pathIsNamed;
@@ -182,14 +183,24 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
     }
 
     /// <summary>Says of a source that is known, or can be asked, what it does not record of what is asked for.</summary>
-    private protected void WarnOfGaps(OpenedSource opened, TrailQuery query)
+    private protected void WarnOfGaps(OpenedSource opened, TrailQuery query) => WarnOfGaps(opened, query, [], Region ?? []);
+
+    /// <summary>Says of a source that is known, or can be asked, what it does not record of what is asked for.</summary>
+    /// <param name="opened">The source.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="needed">The calls that the answer is made of, beside those that filters point at.</param>
+    /// <param name="regions">The Regions whose calls are meant; none for any.</param>
+    private protected void WarnOfGaps(OpenedSource opened, TrailQuery query, IReadOnlyList<RecordableCall> needed, IReadOnlyList<string> regions)
     {
         // It takes calls of AWS to know, which are not made where nothing depends on the answer.
-        if (opened.Trails.Count > 0 && RecordingCoverage.Matters(query))
+        if (opened.Trails.Count > 0 && (needed.Count > 0 || RecordingCoverage.Matters(query)))
         {
-            foreach (var warning in opened.Trails.SelectMany(trail => RecordingCoverage.Warnings(query, trail(), Region ?? [])))
+            foreach (var warning in opened.Trails.SelectMany(trail => RecordingCoverage.Warnings(query, needed, trail(), regions)))
             {
-                Output.Warn(warning);
+                if (_gapsTold.Add(warning.Message))
+                {
+                    Output.Warn(warning);
+                }
             }
         }
     }

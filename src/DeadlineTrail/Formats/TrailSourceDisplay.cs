@@ -11,8 +11,23 @@ public static class TrailSourceDisplay
     /// <summary>The name.</summary>
     public static string Name(PSObject instance) => Show(instance, static source => source.Name);
 
-    /// <summary>Whose calls it has.</summary>
+    /// <summary>Whose calls it has, in a word for the table.</summary>
+    public static string Regions(PSObject instance) => Show(instance, static source => source.IsMultiRegion ? "all" : source.Region);
+
+    /// <summary>Whose calls it has, and where a trail of all Regions is at home.</summary>
     public static string Region(PSObject instance) => Show(instance, static source => source.IsMultiRegion ? $"all ({source.HomeRegion})" : source.Region);
+
+    /// <summary>The account.</summary>
+    public static string Account(PSObject instance) => Show(instance, static source => source.AccountId);
+
+    /// <summary>The key.</summary>
+    public static string KmsKey(PSObject instance) => Show(instance, static source => source.KmsKeyId);
+
+    /// <summary>The topic.</summary>
+    public static string SnsTopic(PSObject instance) => Show(instance, static source => source.SnsTopic);
+
+    /// <summary>The trail's ARN.</summary>
+    public static string Arn(PSObject instance) => Show(instance, static source => source.TrailARN);
 
     /// <summary>Whether it is logging.</summary>
     public static string Logging(PSObject instance) => Show(instance, static source => Word(source.IsLogging));
@@ -45,8 +60,12 @@ public static class TrailSourceDisplay
     /// <summary>What a check found.</summary>
     public static string Detail(PSObject instance) => ShowCheck(instance, static check => check.Detail);
 
-    /// <summary>What to do.</summary>
-    public static string Remedy(PSObject instance) => ShowCheck(instance, static check => check.Remedy);
+    /// <summary>What to do. The selectors, which the commands repeat, are shown once beside it.</summary>
+    public static string Remedy(PSObject instance) => ShowCheck(instance, static check =>
+        check.Selectors is { Length: > 0 } selectors ? check.Remedy?.Replace(selectors, "SELECTORS") : check.Remedy);
+
+    /// <summary>The selectors that would record what is missing.</summary>
+    public static string Selectors(PSObject instance) => ShowCheck(instance, static check => check.Selectors);
 
     private static string Word(bool? known) => known switch { true => "Yes", false => "No", null => "Unknown" };
 

@@ -185,6 +185,61 @@ public sealed class SourceTests : IAsyncLifetime, IDisposable
         Assert.True(warnings == given.Count, string.Join("\n", given));
     }
 
+    [Theory]
+    [InlineData("Get-DeadlineResourceHistory $job @aws -Source $local", "UpdateJob|local|basic selectors")]
+    [InlineData("Get-DeadlineResourceHistory $job @aws -TrailName local", "UpdateJob|local|basic selectors")]
+    [InlineData("Get-DeadlineResourceHistory \"arn:aws:deadline:eu-west-1:$($account):farm/$farm/queue/$queue/job/$job\" @aws -Source $local", "UpdateJob|local|basic selectors")]
+    [InlineData("$local | Get-DeadlineResourceHistory $queue @aws -IncludeChildren", "UpdateJob|local|basic selectors")]
+    [InlineData("Get-DeadlineResourceHistory $job @aws -Source $local -EventName UpdateQueue", null)]
+    [InlineData("Get-DeadlineResourceHistory $queue @aws -Source $local -EventName UpdateJob", "UpdateJob|local|basic selectors")]
+    [InlineData("Get-DeadlineResourceHistory $queue @aws -Source $local", null)]
+    [InlineData("Get-DeadlineResourceHistory $job @aws -Source $studio", null)]
+    [InlineData("Get-DeadlineResourceHistory $queue @aws -Source $silent", "UpdateQueue|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory Nowhere @aws -Source $silent", "CreateFarm|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory Lighting @aws -Source $silent", "UpdateQueue|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory $job @aws -Source $history", "CreateJob|Event history|data events")]
+    [InlineData("Get-DeadlineResourceHistory $queue @aws -Source $history", null)]
+    [InlineData("Get-DeadlineSignIn @aws -Source $studio", null)]
+    [InlineData("Get-DeadlineSignIn @aws -Source $local", null)]
+    [InlineData("Get-DeadlineSignIn @aws -Source $silent", "UserAuthentication, AssumeRole|silent|not logging")]
+    [InlineData("Get-DeadlineSignIn @aws -TrailName silent", "UserAuthentication, AssumeRole|silent|not logging")]
+    [InlineData("$silent | Get-DeadlineSignIn @aws -EventName UpdateJob", "UpdateJob, UserAuthentication, AssumeRole|silent|not logging")]
+    [InlineData("Get-DeadlineSignIn @aws -Source $writes", "AssumeRole|writes|no selector")]
+    [InlineData("Get-DeadlineSignIn @aws -Source $local -IncludeActivity", "CreateJob|local|basic selectors")]
+    [InlineData("Get-DeadlineSignIn @aws -Source $studio -IncludeActivity", null)]
+    [InlineData("Get-DeadlineSignIn @aws -Source $history", null)]
+    [InlineData("Get-DeadlineSignIn @aws -Source $history -EventName UpdateJob", "UpdateJob|Event history|data events")]
+    public void Histories_and_sign_ins_warn_once_for_each_cause_of_what_their_source_does_not_record(string script, string? says)
+    {
+        _aws.AddTrail(new LoopbackTrail("silent", "eu-west-1", "studio-logs") { AccountId = _aws.Key.AccountId, IsLogging = false });
+        _aws.AddTrail(new LoopbackTrail("writes", "eu-west-1", "studio-logs")
+        {
+            AccountId = _aws.Key.AccountId, EventSelectors = null,
+            AdvancedEventSelectors = """[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]},{"Field":"readOnly","Equals":["false"]}]}]""",
+        });
+        _module.Set("account", _aws.Key.AccountId);
+        _module.Set("farm", HandWritten.Farm);
+        _module.Set("queue", HandWritten.Queue);
+        _module.Set("job", "job-00112233445566778899aabbccddeeff");
+        _module.Run("$studio, $local, $silent, $writes, $history = foreach ($name in 'studio', 'local', 'silent', 'writes', 'Event history') { Get-DeadlineTrailSource @aws -Name $name }").WithoutErrors();
+
+        var run = _module.Run(script);
+
+        Assert.Subset(new HashSet<string> { "ResourceNotFound" }, run.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).ToHashSet());
+        var warnings = Gaps(run);
+        Assert.True(warnings.Count == (says is null ? 0 : 1), string.Join("\n", run.Warnings));
+        Assert.All(says?.Split('|') ?? [], part => Assert.Contains(part, warnings[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_history_is_read_from_a_source_that_is_piped()
+    {
+        var run = _module.Run($"Get-DeadlineTrailSource @aws -Name studio | Get-DeadlineResourceHistory {HandWritten.Queue} @aws").WithoutErrors();
+
+        Assert.Equal(["UpdateQueue", "UpdateQueue"], run.Output.Select(each => each.Properties["EventName"].Value));
+        Assert.Empty(Gaps(run));
+    }
+
     [Fact]
     public void Without_filters_that_point_at_something_a_named_trail_costs_one_lookup()
     {
@@ -257,10 +312,31 @@ public sealed class SourceTests : IAsyncLifetime, IDisposable
     [Fact]
     public void The_table_shows_what_is_recorded_and_the_list_what_is_not()
     {
-        Assert.Matches("studio +all \\(us-west-2\\) +Yes +Yes +Yes +Yes +s3://studio-logs/", _module.Format("Get-DeadlineTrailSource @aws -Name studio"));
+        Assert.Matches("studio +all +Yes +Yes +Yes +Yes +s3://studio-logs/", _module.Format("Get-DeadlineTrailSource @aws -Name studio"));
         Assert.Contains("CreateJob", _module.Format("Get-DeadlineTrailSource @aws -Name plain | Format-List"), StringComparison.Ordinal);
         Assert.Matches("Logging +Yes +The trail is logging", _module.Format("Get-DeadlineTrailSource @aws -Name studio | Test-DeadlineTrailSource @aws"));
     }
+
+    [Theory]
+    [InlineData("Format-Table")]
+    [InlineData("Format-List")]
+    public void What_a_trail_is_called_and_names_is_shown_and_not_obeyed(string view)
+    {
+        const string evil = "\u001b]0;owned\u0007\u202e";
+        _aws.AddTrail(new LoopbackTrail("evil" + evil, "eu-west-1", "evil-bucket" + evil)
+        {
+            AccountId = _aws.Key.AccountId, S3KeyPrefix = "prefix" + evil, KmsKeyId = "key" + evil, SnsTopicArn = "topic" + evil, LatestDeliveryError = "error" + evil,
+        });
+
+        var shown = _module.Format($"Get-DeadlineTrailSource @aws -Name evil* | {view}", 400);
+
+        Assert.DoesNotContain(shown, text => text is '\u001b' or '\u0007' or '\u202e');
+        var places = view == "Format-List" ? new[] { "evil", "evil-bucket", "prefix", "key", "topic", "error", "trail/evil" } : ["evil-bucket", "prefix"];
+        Assert.All(places, place => Assert.Contains(place + @"\u001b]0;owned\u0007\u202e", shown, StringComparison.Ordinal));
+    }
+
+    /// <summary>The warnings but for that which says how much is read.</summary>
+    private static List<string> Gaps(ModuleRun run) => run.Warnings.Where(each => !each.StartsWith("No time is given", StringComparison.Ordinal)).ToList();
 
     private Dictionary<string, (bool? Passed, string Detail, string? Remedy)> Checks(string script) => _module.Run(script).WithoutErrors().Output.ToDictionary(
         each => each.Properties["Source"].Value + " " + each.Properties["Name"].Value,

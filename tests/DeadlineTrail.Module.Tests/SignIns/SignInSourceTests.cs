@@ -241,6 +241,37 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
         Assert.Empty(_aws.Requests.All);
     }
 
+    [Theory]
+    [InlineData("(Get-DeadlineTrailSource @management -Name management)", Success)]
+    [InlineData("(Get-DeadlineTrailSource @management -Name 'Event history')", NotSeen)]
+    public void What_Get_DeadlineTrailSource_gives_is_a_place_of_sign_ins(string source, string expected)
+    {
+        AddHistory();
+        AddBuckets();
+        _module.Run("$management = @{} + $aws; $management.ProfileName = 'management'; $management.Region = 'eu-central-1'").WithoutErrors();
+
+        // The source says where; whose credentials are used is the cmdlet's to say.
+        var run = _module.Run($"Get-DeadlineSignIn @aws -Region us-west-2 -SignInSource {source}").WithoutErrors();
+
+        Assert.Equal([expected], Sessions(run));
+    }
+
+    [Theory]
+    [InlineData("Get-DeadlineTrailSource @aws -Name farm | Get-DeadlineSignIn @aws", "Success 2 3")]
+    [InlineData("Get-DeadlineSignIn @aws -Source (Get-DeadlineTrailSource @aws -Name farm)", "Success 2 3")]
+    [InlineData("Get-DeadlineTrailSource @aws -Name 'Event history' -Region us-west-2 | Get-DeadlineSignIn @aws -WarningAction Ignore", NotSeen)]
+    public void Sign_ins_are_read_from_a_source(string script, string expected)
+    {
+        AddHistory();
+        AddBuckets();
+        _aws.AddTrail(new LoopbackTrail("farm", "eu-west-1", "org-logs") { AccountId = _aws.Key.AccountId });
+
+        var run = _module.Run(script).WithoutErrors();
+
+        Assert.Equal([expected], Sessions(run));
+        Assert.All(run.Warnings, each => Assert.StartsWith("No time is given", each, StringComparison.Ordinal));
+    }
+
     private static List<string> Sessions(ModuleRun run) =>
         run.Output.Select(each => $"{each.Properties["Outcome"].Value} {each.Properties["GrantCount"].Value} {each.Properties["CallCount"].Value}").ToList();
 

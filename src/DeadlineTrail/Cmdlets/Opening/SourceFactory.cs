@@ -110,7 +110,8 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
             {
                 if (trail.Known is null)
                 {
-                    _trails.Add(() => Await(new SourceSurvey(aws, lost => output?.Tell($"{lost.Permission} failed for {lost.Target}: {lost.Failure.Message} {lost.Lost}")).CompleteAsync(found, cancellation)));
+                    var told = new Lazy<TrailSource>(() => Await(new SourceSurvey(aws, lost => output?.Tell($"{lost.Permission} failed for {lost.Target}: {lost.Failure.Message} {lost.Lost}")).CompleteAsync(found, cancellation)));
+                    _trails.Add(() => told.Value);
                 }
 
                 yield return new TrailPlace(found.BucketName, found.KeyPrefix);

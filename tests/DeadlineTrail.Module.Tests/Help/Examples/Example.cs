@@ -12,5 +12,5 @@ internal sealed record Example(string Document, string Heading, IReadOnlyList<Ex
 /// <param name="Commands">The commands.</param>
 /// <param name="Shown">The lines of the block behind it, or null: nothing is said, so only that it works is tested.</param>
 /// <param name="ShownFrom">The index of the first of these lines in the document.</param>
-/// <param name="NeedsAws">Whether it would ask AWS: then it is not run, and only what can be told without is tested.</param>
+/// <param name="NeedsAws">Whether it asks AWS: then a studio on the machine itself answers.</param>
 internal sealed record ExampleStep(string Commands, IReadOnlyList<string>? Shown, int ShownFrom, bool NeedsAws = false);

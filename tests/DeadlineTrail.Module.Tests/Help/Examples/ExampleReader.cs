@@ -7,8 +7,8 @@ namespace DeadlineTrail.Module.Tests.Help.Examples;
 
 /// <summary>
 /// Finds the examples of a document: a block fenced as <c>powershell</c> is run, and one fenced as <c>Output</c> behind it
-/// holds what it shows, as in Microsoft's own documentation. One fenced as <c>powershell aws</c> would ask AWS. In a block fenced as <c>sh</c>, the command that is given to
-/// the development shell is run.
+/// holds what it shows, as in Microsoft's own documentation. One fenced as <c>powershell aws</c> asks AWS. In a block fenced
+/// as <c>sh</c>, the command that is given to the development shell is run.
 /// </summary>
 internal static partial class ExampleReader
 {
@@ -71,7 +71,7 @@ internal static partial class ExampleReader
                 }
 
                 break;
-            case "Output" when steps is [.., { Shown: null, NeedsAws: false } last]:
+            case "Output" when steps is [.., { Shown: null } last]:
                 steps[^1] = last with { Shown = block, ShownFrom = from };
                 break;
             case "Output":

@@ -42,12 +42,12 @@ internal static class OtherCommands
                 $new.PSObject.TypeNames.Insert(0, $(if ($NoElement) { 'Microsoft.PowerShell.Commands.GroupInfoNoElement' } else { 'Microsoft.PowerShell.Commands.GroupInfo' }))
                 $new } } }
         function Measure-Object { [CmdletBinding()] param([Parameter(ValueFromPipeline)] $InputObject) begin { $n = 0 } process { $n++ } end { [pscustomobject]@{ Count = $n } } }
-        function Export-Csv { [CmdletBinding()] param([Parameter(Position = 0)] [string] $Path, [switch] $NoTypeInformation, [switch] $Append, [string] $Encoding, [Parameter(ValueFromPipeline)] $InputObject) process { $null = $InputObject } }
-        function New-ScheduledTaskAction { [CmdletBinding()] param([string] $Execute, [string] $Argument, [string] $WorkingDirectory) }
-        function New-ScheduledTaskTrigger { [CmdletBinding()] param([switch] $Once, [datetime] $At, [timespan] $RepetitionInterval) }
-        function New-ScheduledTaskSettingsSet { [CmdletBinding()] param([string] $MultipleInstances, [timespan] $ExecutionTimeLimit, [switch] $StartWhenAvailable) }
-        function Register-ScheduledTask { [CmdletBinding()] param([string] $TaskName, $Action, $Trigger, $Settings, [string] $User, [string] $Password) }
-        function New-TimeSpan { [CmdletBinding()] param([int] $Minutes, [int] $Hours) }
+        function Export-Csv { [CmdletBinding()] param([Parameter(Position = 0)] [string] $Path, [switch] $NoTypeInformation, [switch] $Append, [string] $Encoding, [Parameter(ValueFromPipeline)] $InputObject) process { $global:kept++ } }
+        function New-ScheduledTaskAction { [CmdletBinding()] param([string] $Execute, [string] $Argument, [string] $WorkingDirectory) "$Execute $Argument" }
+        function New-ScheduledTaskTrigger { [CmdletBinding()] param([switch] $Once, [datetime] $At, [timespan] $RepetitionInterval) "$At $RepetitionInterval" }
+        function New-ScheduledTaskSettingsSet { [CmdletBinding()] param([string] $MultipleInstances, [timespan] $ExecutionTimeLimit, [switch] $StartWhenAvailable) "$MultipleInstances $ExecutionTimeLimit" }
+        function Register-ScheduledTask { [CmdletBinding()] param([Parameter(Mandatory)] [string] $TaskName, [Parameter(Mandatory)] [string] $Action, [Parameter(Mandatory)] [string] $Trigger, [Parameter(Mandatory)] [string] $Settings, [string] $User, [string] $Password) $global:kept++ }
+        function New-TimeSpan { [CmdletBinding()] param([int] $Minutes, [int] $Hours) [timespan]::new($Hours, $Minutes, 0) }
         function Find-CTEvent { [CmdletBinding()] param([object[]] $LookupAttribute, [datetime] $StartTime, [string] $Region)
             Get-DeadlineTrailEvent -Path docs/samples -EventName $LookupAttribute[0].AttributeValue | ForEach-Object { [pscustomobject]@{ EventId = $_.EventId; CloudTrailEvent = $_.Raw } } }
         """;
