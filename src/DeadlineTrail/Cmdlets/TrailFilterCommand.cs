@@ -56,6 +56,7 @@ public abstract partial class TrailFilterCommand : AwsTrailCommand
     /// <summary>Gets or sets what the actor is.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ActorKindCompleter))]
     public string[]? ActorKind { get; set; }
 
@@ -104,5 +105,6 @@ public abstract partial class TrailFilterCommand : AwsTrailCommand
     /// <summary>Gets or sets the events' own identifiers.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public string[]? EventId { get; set; }
 }
