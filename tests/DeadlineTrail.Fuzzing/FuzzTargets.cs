@@ -20,6 +20,7 @@ internal static class FuzzTargets
         new SignInTarget(),
         new HistoryTarget(),
         new CatalogueTarget(),
+        new BookmarkTarget(),
     ];
 
     internal static FuzzTarget Get(string name) => All.SingleOrDefault(target => target.Name == name)

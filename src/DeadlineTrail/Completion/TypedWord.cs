@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using DeadlineTrail.Cmdlets;
@@ -55,7 +56,7 @@ internal readonly struct TypedWord
     {
         if (_quote == '"')
         {
-            return $"\"{candidate.Replace("`", "``").Replace("$", "`$").Replace("\"", "`\"")}\"";
+            return $"\"{string.Concat(candidate.Select(static character => character is '`' or '$' || QuoteOf(character) == '"' ? "`" + character : character.ToString()))}\"";
         }
 
         return _quote == '\'' || !IsBareWord(candidate) ? $"'{CodeGeneration.EscapeSingleQuotedStringContent(candidate)}'" : candidate;

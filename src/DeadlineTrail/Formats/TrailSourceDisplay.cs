@@ -17,18 +17,6 @@ public static class TrailSourceDisplay
     /// <summary>Whose calls it has, and where a trail of all Regions is at home.</summary>
     public static string Region(PSObject instance) => Show(instance, static source => source.IsMultiRegion ? $"all ({source.HomeRegion})" : source.Region);
 
-    /// <summary>The account.</summary>
-    public static string Account(PSObject instance) => Show(instance, static source => source.AccountId);
-
-    /// <summary>The key.</summary>
-    public static string KmsKey(PSObject instance) => Show(instance, static source => source.KmsKeyId);
-
-    /// <summary>The topic.</summary>
-    public static string SnsTopic(PSObject instance) => Show(instance, static source => source.SnsTopic);
-
-    /// <summary>The trail's ARN.</summary>
-    public static string Arn(PSObject instance) => Show(instance, static source => source.TrailARN);
-
     /// <summary>Whether it is logging.</summary>
     public static string Logging(PSObject instance) => Show(instance, static source => Word(source.IsLogging));
 
@@ -50,6 +38,21 @@ public static class TrailSourceDisplay
     /// <summary>What is not recorded of Deadline Cloud.</summary>
     public static string NotRecorded(PSObject instance) => Show(instance, static source =>
         string.Join(", ", source.Operations.Where(static each => each.Recorded is "No" or "Partly").Select(static each => each.Recorded == "No" ? each.Name : each.Name + " (partly)")));
+
+    /// <summary>The ARN of the trail.</summary>
+    public static string TrailARN(PSObject instance) => Show(instance, static source => source.TrailARN);
+
+    /// <summary>The key by which its logs are encrypted.</summary>
+    public static string KmsKeyId(PSObject instance) => Show(instance, static source => source.KmsKeyId);
+
+    /// <summary>The topic that hears of deliveries.</summary>
+    public static string SnsTopic(PSObject instance) => Show(instance, static source => source.SnsTopic);
+
+    /// <summary>Whose it is.</summary>
+    public static string AccountId(PSObject instance) => Show(instance, static source => source.AccountId);
+
+    /// <summary>Why an operation is recorded or not.</summary>
+    public static string Reason(PSObject instance) => instance?.BaseObject is TrailSourceOperation operation ? TerminalText.Safe(operation.Reason) : string.Empty;
 
     /// <summary>The source of a check.</summary>
     public static string CheckSource(PSObject instance) => ShowCheck(instance, static check => check.Source);

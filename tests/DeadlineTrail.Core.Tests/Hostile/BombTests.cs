@@ -70,7 +70,8 @@ public sealed class BombTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void What_is_no_event_under_a_hundred_thousand_names_is_told_in_a_few_lines()
     {
-        File.WriteAllLines(_folder.File("bomb.jsonl"), Enumerable.Range(0, 100_000).Select(number => $"{{\"detail-type\":\"T{number}\",\"source\":\"deadline.amazonaws.com\",\"detail\":{{}}}}"));
+        // With an escape in it, a record is parsed: the service's name might be spelled so. Without, it is passed over and has no name.
+        File.WriteAllLines(_folder.File("bomb.jsonl"), Enumerable.Range(0, 100_000).Select(number => $"{{\"detail-type\":\"T{number}\",\"source\":\"\\u0064eadline.amazonaws.com\",\"detail\":{{}}}}"));
 
         Assert.InRange(ReadAroundBomb().Told.Count, 10, 40);
     }

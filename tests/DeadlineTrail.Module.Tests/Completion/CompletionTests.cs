@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using DeadlineTrail.Module.Tests.Hosting;
+using DeadlineTrail.Module.Tests.Views;
 using Xunit;
 
 namespace DeadlineTrail.Module.Tests.Completion;
@@ -80,6 +81,26 @@ public sealed class CompletionTests(ModuleHost module) : IClassFixture<ModuleHos
         File.Delete(file);
         Assert.Equal(["studio", "'studio of old'"], offered.Select(match => match.CompletionText));
         Assert.All(offered, match => Assert.Equal("Profile in " + file, match.ToolTip));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("'")]
+    [InlineData("\"")]
+    public void No_name_of_a_profile_does_anything_to_the_terminal_or_to_the_command_line(string quote)
+    {
+        var folder = Directory.CreateTempSubdirectory("profiles");
+        var file = Path.Combine(folder.FullName, OperatingSystem.IsWindows() ? "of all" : "of\u001b[31m\u202eall");
+        string[] plain = ["studio", "studio; $(throw 1)", "studio\"; throw 1 #", "studio\u201d; throw 1 #", "studio'; throw 1 #", "studio\u2019; throw 1 #", "studio`", "studio{0}", "studio@(1)", "-studio", "\u2013studio", "studio\u00e9"];
+        string[] harmful = ["studio\u001b[2J", "studio\u009b2J", "studio\u202etxt", "studio\u200b", "studio\u0000x", "studio\u2028x", "studio\ty", "studio\u0007"];
+        File.WriteAllLines(file, plain.Concat(harmful).Select(name => $"[{name}]"));
+
+        var offered = module.Complete($"Get-DeadlineTrailEvent -ProfileLocation '{file}' -ProfileName {quote}stud");
+
+        folder.Delete(recursive: true);
+        Assert.Equal(plain.Order(StringComparer.Ordinal), offered.Select(match => match.ListItemText).Order(StringComparer.Ordinal));
+        Assert.All(offered, match => Assert.DoesNotContain(match.CompletionText + match.ListItemText + match.ToolTip, HostileLog.IsHarmful));
+        Assert.All(offered, match => Assert.Equal(match.ListItemText, module.Run($"& {{ param([string]$Name) $Name }} -Name {match.CompletionText}").WithoutErrors().Objects.Single()));
     }
 
     [Fact]

@@ -1,11 +1,7 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
-using System.Text.Json.Nodes;
 using DeadlineTrail.Module.Tests.Hosting;
-using DeadlineTrail.Module.Tests.SignIns;
 using DeadlineTrail.Module.Tests.Trails;
 using Xunit;
 
@@ -19,22 +15,6 @@ public sealed class HostileFieldTests : IClassFixture<ModuleHost>, IDisposable
 {
     private const int Width = 120;
 
-    // Half a surrogate pair is written with an escape, and JSON's own writers write none.
-    private const string HalfPair = "HALFPAIR";
-
-    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
-    {
-        ["sequences"] = "\u001b[31m\u001b]0;t\u0007\u001b]8;;http://x\u001b\\\u009b2J\u009d0;t\u009c\u0090q",
-        ["directions"] = "\u202egnp\u202d\u2066a\u2069\u200f\u061c\u200b\u200d\u2060\u00ad\ufeff\U000e0041",
-        ["lines"] = "a\nb\r\nc\td\u2028e\u2029f\u0085g\u000b\u000ch\u007f\b\0",
-        ["halves"] = HalfPair,
-        ["formulas"] = "=cmd|' /C calc'!A0 +1 -1 @SUM(A1) <b>&amp;</b> [click](http://x) $(Get-Date) `n {0} %n",
-        ["length"] = new string('w', 600) + "\U0001f600" + new string('\u0301', 50),
-    };
-
-    // Without these a record would not be found, or be another one.
-    private static readonly string[] Structure = ["eventVersion", "eventTime"];
-
     private static readonly string[] Messages = ["WARNING: ", "VERBOSE: ", "Get-Deadline", "+ CategoryInfo "];
 
     private readonly ModuleHost _module;
@@ -44,14 +24,13 @@ public sealed class HostileFieldTests : IClassFixture<ModuleHost>, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<string> Names => [.. Texts.Keys];
+    public static TheoryData<string> Names => [.. HostileLog.Texts.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Nothing_of_a_text_reaches_the_terminal_as_it_is(string name)
     {
-        var log = TrailFolder.Log(Poisoned(Texts[name])).Replace(HalfPair, "\\ud800x\\udc00", StringComparison.Ordinal);
-        _module.Set("log", _folder.Write("log.json", Encoding.UTF8.GetBytes(log)));
+        _module.Set("log", _folder.Write("log.json", Encoding.UTF8.GetBytes(HostileLog.Of(name))));
         _module.Set("farm", HandWritten.Farm);
         _module.Set("queue", HandWritten.Queue);
         foreach (var script in Scripts)
@@ -59,7 +38,7 @@ public sealed class HostileFieldTests : IClassFixture<ModuleHost>, IDisposable
             var shown = _module.Format(script, Width);
 
             Assert.True(shown.Length > 0 || script.Contains("Findings", StringComparison.Ordinal), script);
-            Assert.True(!shown.Any(IsHarmful), $"{script}: U+{(int)shown.FirstOrDefault(IsHarmful):X4} in {Uri.EscapeDataString(shown.Split('\n').FirstOrDefault(line => line.Any(IsHarmful)) ?? string.Empty)}");
+            Assert.True(!shown.Any(HostileLog.IsHarmful), $"{script}: U+{(int)shown.FirstOrDefault(HostileLog.IsHarmful):X4} in {Uri.EscapeDataString(shown.Split('\n').FirstOrDefault(line => line.Any(HostileLog.IsHarmful)) ?? string.Empty)}");
 
             // A message is one line, which the terminal folds.
             Assert.All(shown.Split('\n'), line => Assert.True(line.Length <= (IsMessage(line) ? 10 * Width : Width), script + ": " + line));
@@ -87,101 +66,14 @@ public sealed class HostileFieldTests : IClassFixture<ModuleHost>, IDisposable
         "$h.Changes | Format-List",
         "$e | Measure-DeadlineTrailEvent",
         "$e | Measure-DeadlineTrailEvent -Property ActorName, EventName, SourceIPAddress",
+        "$e | Measure-DeadlineTrailEvent -Property ActorName, EventName, SourceIPAddress | Format-List",
+        "$h.Changes | Format-Table",
+        "$e.Actor | Format-List",
         "$e | Measure-DeadlineTrailEvent -Property ErrorCode, ClientName, AccountId, Region",
         "[System.IO.File]::ReadAllText($log) | ConvertFrom-DeadlineTrailLog -Verbose",
         "Get-DeadlineResourceHistory ($e.RequestParameters.displayName -ne $null)[0] -Path $log",
         "$ErrorView = 'NormalView'; Get-DeadlineTrailAction -Name ([string]($e.ActorName | Where-Object { $_ -and $_ -notmatch '[\\[\\]*?]' })); $ErrorView = 'ConciseView'",
     ];
 
-    /// <summary>Records of every kind: each with the text in one field after the other, and in all at once.</summary>
-    private static IEnumerable<JsonObject> Poisoned(string text)
-    {
-        JsonObject[] kinds =
-        [
-            HandWritten.Record(1, record =>
-            {
-                record["errorCode"] = "AccessDenied";
-                record["errorMessage"] = "User: x is not authorized";
-                record["resources"] = new JsonArray(new JsonObject { ["ARN"] = "arn:aws:deadline:us-west-2:111122223333:farm/x", ["type"] = "AWS::Deadline::Farm", ["accountId"] = "1" });
-            }),
-            HandWritten.Record(2, record =>
-            {
-                record["eventName"] = "CreateQueue";
-                record["responseElements"] = new JsonObject { ["queueId"] = HandWritten.Queue };
-                record["requestParameters"]!.AsObject().Remove("queueId");
-                record["requestParameters"]!["tags"] = new JsonObject { ["team"] = "x" };
-            }),
-            HandWritten.Record(3, record => record["requestParameters"] = new JsonObject
-            {
-                ["farmId"] = HandWritten.Farm, ["queueId"] = HandWritten.Queue, ["displayName"] = "x", ["description"] = "x", ["defaultBudgetAction"] = "NONE", ["allowedStorageProfileIdsToAdd"] = new JsonArray("x"),
-            }),
-            HandWritten.Record(4, record =>
-            {
-                record["eventName"] = "AssociateMemberToQueue";
-                record["requestParameters"] = new JsonObject { ["farmId"] = HandWritten.Farm, ["queueId"] = HandWritten.Queue, ["principalId"] = "x", ["principalType"] = "USER", ["membershipLevel"] = "OWNER" };
-            }),
-            SignInRecords.SignIn(10), SignInRecords.Failure(11), SignInRecords.Grant(12), SignInRecords.Call(13, 12), SignInRecords.Call(14, 12, "UpdateQueue", "198.51.100.1"),
-        ];
-        var number = 0;
-        foreach (var kind in kinds)
-        {
-            var places = Places(kind, []).ToList();
-            yield return kind;
-            foreach (var place in places)
-            {
-                yield return Put(kind, [place], text, ++number);
-            }
-
-            yield return Put(kind, [.. places.Where(place => place is not ["eventSource"])], text, ++number);
-        }
-    }
-
-    private static JsonObject Put(JsonObject kind, List<string[]> places, string text, int number)
-    {
-        var record = kind.DeepClone().AsObject();
-        foreach (var place in places)
-        {
-            JsonNode parent = record;
-            foreach (var name in place[..^1])
-            {
-                parent = parent is JsonArray list ? list[int.Parse(name, CultureInfo.InvariantCulture)]! : parent[name]!;
-            }
-
-            if (parent is JsonArray items)
-            {
-                items[int.Parse(place[^1], CultureInfo.InvariantCulture)] = text;
-            }
-            else
-            {
-                // The name of a member is somebody's text as well, where it is no field of the record.
-                parent[place[^1]] = text;
-                if (place.Length > 1)
-                {
-                    parent[text] = text;
-                }
-            }
-        }
-
-        if (places.All(static place => place is not ["eventID"]))
-        {
-            record["eventID"] = $"{number}";
-        }
-
-        return record;
-    }
-
-    private static IEnumerable<string[]> Places(JsonNode node, string[] path) => node switch
-    {
-        JsonObject members => members.Where(member => member.Value is not null && !Structure.Contains(member.Key)).SelectMany(member => Places(member.Value!, [.. path, member.Key])),
-        JsonArray items => items.SelectMany((item, at) => Places(item!, [.. path, at.ToString(CultureInfo.InvariantCulture)])),
-        _ => [path],
-    };
-
     private static bool IsMessage(string line) => Messages.Any(beginning => line.StartsWith(beginning, StringComparison.Ordinal));
-
-    private static bool IsHarmful(char character) => character != '\n' && CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator || (char.IsSurrogate(character) && !IsEmoji(character));
-
-    // Both halves of the one that is in the texts.
-    private static bool IsEmoji(char character) => "\U0001f600".Contains(character, StringComparison.Ordinal);
 }

@@ -128,6 +128,7 @@ public sealed class BucketReadingTests(WrittenTree tree)
 
         Read(store, scope, new TrailQuery { OnlyEventSource = Farm });
 
+        Assert.Empty(_observer.Problems.Select(problem => problem.Message));
         Assert.NotEmpty(store.Opened);
         Assert.All(store.Opened, key => Assert.Contains("/" + account + "/CloudTrail/us-west-2/", key, StringComparison.Ordinal));
     }
