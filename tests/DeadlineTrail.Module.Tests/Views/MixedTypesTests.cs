@@ -39,7 +39,7 @@ public sealed class MixedTypesTests : IAsyncLifetime, IDisposable
         ["PropertyChange"] = "$h.Changes",
         ["TrailMeasure"] = "$e | Measure-DeadlineTrailEvent -Property ActorName, EventName",
         ["TrailSource"] = "$t",
-        ["TrailSourceCheck"] = "Test-DeadlineTrailSource @aws -Name *",
+        ["TrailSourceCheck"] = "$t | Test-DeadlineTrailSource @aws",
         ["TrailSourceOperation"] = "$t.Operations",
     };
 
@@ -63,7 +63,7 @@ public sealed class MixedTypesTests : IAsyncLifetime, IDisposable
     [InlineData("lines")]
     public void Whatever_comes_behind_whatever_nothing_of_a_text_reaches_the_terminal_as_it_is(string name)
     {
-        Make(HostileLog.Of(name), HostileLog.Texts[name]);
+        Make(HostileLog.Of(name), HostileLog.Texts[name], isHostile: true);
         foreach (var first in Objects.Keys)
         {
             foreach (var second in Objects.Keys)
@@ -78,7 +78,7 @@ public sealed class MixedTypesTests : IAsyncLifetime, IDisposable
     [Fact]
     public void What_comes_behind_another_type_shows_what_its_list_shows()
     {
-        Make(TrailFolder.Log([SignInRecords.SignIn(10), SignInRecords.Grant(12), SignInRecords.Call(13, 12, "UpdateQueue", "198.51.100.1")]), "studio");
+        Make(TrailFolder.Log([SignInRecords.SignIn(10), SignInRecords.Grant(12), SignInRecords.Call(13, 12, "UpdateQueue", "198.51.100.1")]), "studio", isHostile: false);
 
         var shown = _module.Format("$s.Findings; $s.Grants", Width);
 
@@ -86,7 +86,7 @@ public sealed class MixedTypesTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("EventId", shown, StringComparison.Ordinal);
     }
 
-    private void Make(string log, string text)
+    private void Make(string log, string text, bool isHostile)
     {
         _aws.AddTrail(new LoopbackTrail("studio", "us-west-2", "logs") { AccountId = _aws.Key.AccountId, S3KeyPrefix = text, LatestDeliveryError = text, KmsKeyId = text, SnsTopicArn = text });
         _module.Set("aws", new Hashtable { ["AccessKey"] = _aws.Key.AccessKeyId, ["SecretKey"] = _aws.Key.SecretAccessKey, ["EndpointUrl"] = _aws.Endpoint, ["Region"] = "us-west-2" });
@@ -103,6 +103,9 @@ public sealed class MixedTypesTests : IAsyncLifetime, IDisposable
         foreach (var (type, script) in Objects)
         {
             _module.Run($"$all = @({script}); $step = [Math]::Max(1, [int][Math]::Floor($all.Length / {Several})); $one['{type}'] = $all[0]; $several['{type}'] = @(for ($at = $all.Length - 1; $at -ge 0; $at -= $step) {{ $all[$at] }})");
+
+            var made = _module.Run($"foreach ($each in $several['{type}']) {{ $each.GetType().Name }}").Objects;
+            Assert.True(!isHostile || made.Contains(type), $"There is no {type}: {string.Join(", ", _module.Run(script).Errors.Select(static each => each.ToString()))}");
         }
     }
 }
