@@ -123,3 +123,16 @@ Describe 'A bookmark' {
         Test-Path -LiteralPath $bookmark | Should -BeFalse
     }
 }
+
+Describe 'Sources' {
+    It 'are not asked for with a profile that does not exist, and the error says so' -ForEach @(
+        @{ Command = 'Get-DeadlineTrailSource' }
+        @{ Command = 'Test-DeadlineTrailSource' }
+    ) {
+        $profiles = Join-Path $TestDrive 'credentials'
+        Set-Content -LiteralPath $profiles -Value '[other]'
+        $failed = { & $Command -ProfileName studio -ProfileLocation $profiles -ErrorAction Stop } | Should -Throw -PassThru
+        $failed.FullyQualifiedErrorId | Should -BeLike 'AwsProfileNotFound,*'
+        $failed.Exception.Message | Should -BeLike '*studio*'
+    }
+}
