@@ -4,6 +4,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.S3.Model;
+using DeadlineTrail.Parsing;
 
 namespace DeadlineTrail.Aws.Storage;
 
@@ -11,27 +12,8 @@ namespace DeadlineTrail.Aws.Storage;
 /// <param name="response">The answer; disposed of with this.</param>
 [SuppressMessage("Performance", "CA1835", Justification = ".NET Framework has no reading into memory.")]
 [SuppressMessage("Performance", "CA1844", Justification = ".NET Framework has no reading into memory.")]
-internal sealed class S3Content(GetObjectResponse response) : Stream
+internal sealed class S3Content(GetObjectResponse response) : ForwardStream
 {
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
@@ -48,20 +30,6 @@ internal sealed class S3Content(GetObjectResponse response) : Stream
             throw new IOException(failure.Message, failure);
         }
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

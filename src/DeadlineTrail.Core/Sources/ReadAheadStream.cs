@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.IO;
 using System.Threading;
+using DeadlineTrail.Parsing;
 
 namespace DeadlineTrail.Sources;
 
@@ -9,7 +10,7 @@ namespace DeadlineTrail.Sources;
 /// Reads a stream on a thread of its own, a few buffers ahead: where there is one large file and more than one processor,
 /// it is inflated on one and scanned on the other.
 /// </summary>
-internal sealed class ReadAheadStream : Stream
+internal sealed class ReadAheadStream : ForwardStream
 {
     private const int BufferSize = 256 * 1024;
     private const int Buffers = 4;
@@ -34,25 +35,6 @@ internal sealed class ReadAheadStream : Stream
 
         _thread = new Thread(Work) { IsBackground = true, Name = "DeadlineTrail inflater" };
         _thread.Start();
-    }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <inheritdoc/>
@@ -86,20 +68,6 @@ internal sealed class ReadAheadStream : Stream
         _given += given;
         return given;
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -3,6 +3,7 @@ using System.Buffers;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using DeadlineTrail.Parsing;
 
 namespace DeadlineTrail.Sources.Buckets;
 
@@ -13,7 +14,7 @@ namespace DeadlineTrail.Sources.Buckets;
 /// <param name="store">Where the object lies.</param>
 /// <param name="log">The object.</param>
 /// <param name="cancellation">Ends every wait at once.</param>
-internal sealed class ResumingStream(ILogStore store, StoredLog log, CancellationToken cancellation) : Stream
+internal sealed class ResumingStream(ILogStore store, StoredLog log, CancellationToken cancellation) : ForwardStream
 {
     private const int BlockSize = 64 * 1024;
 
@@ -26,25 +27,6 @@ internal sealed class ResumingStream(ILogStore store, StoredLog log, Cancellatio
 
     /// <summary>Gets how long nothing may arrive before the connection counts as lost: a body has no time limit of its own.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => _position;
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count)
@@ -82,20 +64,6 @@ internal sealed class ResumingStream(ILogStore store, StoredLog log, Cancellatio
             }
         }
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace DeadlineTrail.Parsing.Compression;
+namespace DeadlineTrail.Parsing;
 
 /// <summary>A stream that can be read from its start to its end, and nothing else.</summary>
 internal abstract class ForwardStream : Stream
