@@ -95,14 +95,16 @@ internal sealed class ScanHandover : IDisposable
             }
 
             _cancellation.ThrowIfCancellationRequested();
-            var taken = _held;
-            if (taken.Count > 0)
+            if (_held.Count == 0)
             {
-                _held = new List<ScanBatch>(taken.Count);
-                _events = 0;
-                Monitor.PulseAll(_gate);
+                // Not the list itself: it goes on being filled, and what is looked at while it fills would be taken twice.
+                return [];
             }
 
+            var taken = _held;
+            _held = new List<ScanBatch>(taken.Count);
+            _events = 0;
+            Monitor.PulseAll(_gate);
             return taken;
         }
     }
