@@ -53,7 +53,7 @@ internal partial struct ElementScanner
 
         while (at < length)
         {
-            if (escapeCarried == 0 && at <= length - whole)
+            if (escapeCarried == 0 && at <= length - whole && (!search || needle!.Texts.Length == 1))
             {
                 at = PassBlocks<TBlock>(ref start, at, length - whole, ref depth, ref inString, search, first, second, third);
                 if (at >= length)
