@@ -78,10 +78,12 @@ function Test {
 }
 
 function Demo {
-    foreach ($command in @(
-            'Get-DeadlineTrailEvent -Path docs/samples -Access Write -MaxEvents 15'
-            'Get-DeadlineTrailEvent -Path docs/samples -Denied -MaxEvents 10'
-            'Get-DeadlineTrailEvent -Path docs/samples -EventName Delete* -MaxEvents 1 | Format-List')) {
+    $commands = @(
+        'Get-DeadlineTrailEvent -Path docs/samples -Access Write -MaxEvents 15'
+        'Get-DeadlineTrailEvent -Path docs/samples -Denied -MaxEvents 10'
+        'Get-DeadlineTrailEvent -Path docs/samples -EventName Delete* -MaxEvents 1 | Format-List'
+    )
+    foreach ($command in $commands) {
         ''
         "PS> $command"
         # The path in a command is the checkout's, wherever this was started from.

@@ -55,13 +55,13 @@ Describe 'What the cmdlets give' {
     }
 
     It 'keeps its properties through a job' {
-        $back = Start-Job { param($m, $s)
-            Import-Module $m
-            Get-DeadlineResourceHistory 'Cloud spot' -Path $s -EventName UpdateFleet
-            Get-DeadlineSignIn -Path $s -MaxEvents 1
-            Get-DeadlineTrailEvent -Path $s -MaxEvents 50 | Measure-DeadlineTrailEvent ActorKind | Select-Object -First 1
+        $back = Start-Job {
+            Import-Module $using:manifest
+            Get-DeadlineResourceHistory 'Cloud spot' -Path $using:samples -EventName UpdateFleet
+            Get-DeadlineSignIn -Path $using:samples -MaxEvents 1
+            Get-DeadlineTrailEvent -Path $using:samples -MaxEvents 50 | Measure-DeadlineTrailEvent ActorKind | Select-Object -First 1
             Get-DeadlineTrailAction CreateJob
-        } -ArgumentList $manifest, $samples | Receive-Job -Wait -AutoRemoveJob
+        } | Receive-Job -Wait -AutoRemoveJob
         $back.Count | Should -Be 4
         $back[0].ActorName | Should -Be $given.ResourceHistoryEntry.ActorName
         $back[0].Changes -join '' | Should -Match 'minWorkerCount'
@@ -119,7 +119,7 @@ Describe 'A bookmark' {
         $bookmark = Join-Path $TestDrive 'none.json'
         Complete-DeadlineTrailBookmark -BookmarkPath $bookmark -ErrorAction SilentlyContinue -ErrorVariable failed
         @($failed)[0].FullyQualifiedErrorId | Should -BeLike 'BookmarkNotPending,*'
-        @($failed)[0].Exception.Message | Should -BeLike "*none.json.pending*"
+        @($failed)[0].Exception.Message | Should -BeLike '*none.json.pending*'
         Test-Path -LiteralPath $bookmark | Should -BeFalse
     }
 }
