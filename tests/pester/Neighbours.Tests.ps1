@@ -35,11 +35,20 @@ Describe 'PSScriptAnalyzer' -Tag Analyzer {
 }
 
 Describe 'Windows PowerShell 5.1' -Tag Desktop {
-    It 'imports the module and turns an event into JSON' {
+    It 'imports the module and turns what it gives into JSON' {
         $desktop = Get-Command powershell -CommandType Application -ErrorAction Ignore | Select-Object -First 1
         if (-not $desktop) { Set-ItResult -Skipped -Because 'there is no Windows PowerShell here'; return }
         $samples = Join-Path $checkout 'docs/samples'
-        $told = & $desktop.Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command "Import-Module '$manifest'; `$one = Get-DeadlineTrailEvent -Path '$samples' -EventName CreateJob -MaxEvents 1; (`$one | ConvertTo-Json -Depth 3 | ConvertFrom-Json).EventName"
-        $told | Should -Be 'CreateJob'
+        $script = @'
+$WarningPreference = 'SilentlyContinue'
+Import-Module '{0}'
+(Get-DeadlineTrailEvent -Path '{1}' -EventName CreateJob -MaxEvents 1 | ConvertTo-Json -Depth 3 | ConvertFrom-Json).EventName
+(Get-DeadlineTrailAction CreateJob | ConvertTo-Json -Depth 3 | ConvertFrom-Json).IamAction
+(Get-DeadlineResourceHistory 'Cloud spot' -Path '{1}' -EventName UpdateFleet | Select-Object -First 1 | ConvertTo-Json -Depth 3 | ConvertFrom-Json).EventName
+(Get-DeadlineSignIn -Path '{1}' -MaxEvents 1 | ConvertTo-Json -Depth 3 | ConvertFrom-Json).PSObject.Properties.Name -contains 'Outcome'
+(Get-DeadlineTrailEvent -Path '{1}' -MaxEvents 9 | Measure-DeadlineTrailEvent | ConvertTo-Json | ConvertFrom-Json).Count
+'@ -f $manifest.Replace("'", "''"), $samples.Replace("'", "''")
+        $told = & $desktop.Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command $script
+        $told | Should -Be 'CreateJob', 'deadline:CreateJob', 'UpdateFleet', 'True', '9'
     }
 }
