@@ -157,6 +157,7 @@ function Package {
 function Sign([string] $Folder) {
     $env:DEADLINETRAIL_SIGNABLE = (Invoke-Packing signable, $Folder) -join [IO.Path]::PathSeparator
     Invoke-WhereInstalled Microsoft.PowerShell.Security 3.0 -Once -Required @'
+if (-not (Get-PSDrive -Name Cert -ErrorAction Ignore)) { throw 'Signing takes Windows: this PowerShell has no drive Cert:, and nothing that signs.' }
 $with = @{ Certificate = Get-Item "Cert:\CurrentUser\My\$env:DEADLINETRAIL_SIGNING_CERTIFICATE"; HashAlgorithm = 'SHA256' }
 if ($env:DEADLINETRAIL_TIMESTAMP_SERVER) { $with.TimestampServer = $env:DEADLINETRAIL_TIMESTAMP_SERVER }
 $files = $env:DEADLINETRAIL_SIGNABLE.Split([IO.Path]::PathSeparator)
