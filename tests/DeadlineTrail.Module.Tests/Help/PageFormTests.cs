@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Text;
 using DeadlineTrail.Module.Tests.Hosting;
@@ -26,6 +27,11 @@ public sealed class PageFormTests(CommandPages pages) : IClassFixture<CommandPag
 
         Assert.Equal(form, text.ReplaceLineEndings("\n"));
     }
+
+    [Theory]
+    [MemberData(nameof(CommandPages.Names), MemberType = typeof(CommandPages))]
+    public void Examples_are_counted(string name) =>
+        Assert.All(pages.Page(name).Examples, (example, at) => Assert.StartsWith($"Example {at + 1}: ", example.Title, StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(CommandPages.Names), MemberType = typeof(CommandPages))]
