@@ -12,6 +12,8 @@ internal ref partial struct PlainElement
     // Genuine records nest up to 11 deep.
     private const int MostLevels = 32;
 
+    private const byte LastControl = 0x1F;
+
     private readonly ReadOnlySpan<byte> _json;
     private int _at;
     private bool _sawEscape;
@@ -197,19 +199,35 @@ internal ref partial struct PlainElement
     private static int EndOfPlainText(ReadOnlySpan<byte> json, int at)
     {
         ref var start = ref MemoryMarshal.GetReference(json);
-        for (; at <= json.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+        while (Vector256.IsHardwareAccelerated && at <= json.Length - Vector256<byte>.Count)
         {
             var bytes = Vector256.LoadUnsafe(ref start, (nuint)at);
             var ends = Vector256.Equals(bytes, Vector256.Create((byte)'"'))
                 | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
-                | Vector256.Equals(Vector256.Min(bytes, Vector256.Create((byte)0x1F)), bytes);
+                | Vector256.Equals(Vector256.Min(bytes, Vector256.Create(LastControl)), bytes);
             if (ends != default)
             {
                 return at + BitOperations.TrailingZeroCount(ends.ExtractMostSignificantBits());
             }
+
+            at += Vector256<byte>.Count;
         }
 
-        while (at < json.Length && json[at] is not ((byte)'"' or (byte)'\\' or < 0x20))
+        while (at <= json.Length - Vector128<byte>.Count)
+        {
+            var bytes = Vector128.LoadUnsafe(ref start, (nuint)at);
+            var ends = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                | Vector128.Equals(Vector128.Min(bytes, Vector128.Create(LastControl)), bytes);
+            if (ends != default)
+            {
+                return at + BitOperations.TrailingZeroCount(ends.ExtractMostSignificantBits());
+            }
+
+            at += Vector128<byte>.Count;
+        }
+
+        while (at < json.Length && json[at] is not ((byte)'"' or (byte)'\\' or <= LastControl))
         {
             at++;
         }
