@@ -63,6 +63,8 @@ public sealed partial class GetDeadlineTrailEventCommand
                 return;
             }
 
+            WarnOfGaps(opened, query);
+
             // Whatever ends this early, Ctrl+C or somebody who has enough, leaves the bookmark as it was.
             Write(run.Read(opened.Source, Output, Cancellation));
             Cancellation.ThrowIfCancellationRequested();

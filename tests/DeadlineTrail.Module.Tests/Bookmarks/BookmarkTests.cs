@@ -287,6 +287,18 @@ public sealed class BookmarkTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public void Every_run_says_what_the_trail_does_not_record_of_what_is_asked()
+    {
+        _aws.AddTrail(new LoopbackTrail("studio", "eu-west-1", "studio-logs") { AccountId = _aws.Key.AccountId });
+        const string read = "Get-DeadlineTrailEvent @aws -TrailName studio -StartTime 2026-03-02T00:00:00Z -EventName UpdateJob -BookmarkPath $mark";
+
+        for (var run = 1; run <= 2; run++)
+        {
+            Assert.Contains("UpdateJob are not recorded by the trail \"studio\"", Assert.Single(_module.Run(read).WithoutErrors().Warnings), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Without_a_start_the_first_run_only_begins()
     {
         Assert.Empty(_module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -BookmarkPath $mark").WithoutErrors().Output);
