@@ -62,8 +62,9 @@ public abstract partial class TrailSourceCommand
     [Parameter(ParameterSetName = S3ObjectSet)]
     [Parameter(ParameterSetName = TrailSet)]
     [Parameter(ParameterSetName = SourceSet)]
+    [RegionName]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    [ValidateNotNullOrEmpty]
+    [ValidatePattern("^[a-z0-9-]{1,40}$")]
     public string? BucketRegion { get; set; }
 
     /// <summary>Gets or sets whether the caller agrees to pay for requests to the bucket.</summary>
