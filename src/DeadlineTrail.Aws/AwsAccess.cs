@@ -11,6 +11,9 @@ namespace DeadlineTrail.Aws;
 /// <param name="Settings">What the user and the session say.</param>
 internal sealed record AwsAccess(AWSCredentials Credentials, AwsSettings Settings)
 {
+    /// <summary>Gets how long a call may take, with its whole answer.</summary>
+    internal TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Sets what every client of ours has in common.</summary>
     internal void Apply(ClientConfig config, string region)
     {

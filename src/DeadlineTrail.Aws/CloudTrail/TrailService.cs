@@ -63,7 +63,7 @@ internal sealed class TrailService(AwsAccess access) : ITrailService, IDisposabl
     public async Task<CallerIdentity> CallerAsync(string region, CancellationToken cancellation)
     {
         using var caller = new CallerLookup(access, region);
-        return await RepeatedCall.MakeAsync(() => caller.FindAsync(cancellation), access.Renew, cancellation).ConfigureAwait(false);
+        return await RepeatedCall.MakeAsync(caller.FindAsync, access, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -94,7 +94,7 @@ internal sealed class TrailService(AwsAccess access) : ITrailService, IDisposabl
         where TResponse : DatedResponse, new()
     {
         var client = _clients[region];
-        var response = await RepeatedCall.MakeAsync(() => client.SendAsync(request, cancellation), access.Renew, cancellation).ConfigureAwait(false);
+        var response = await RepeatedCall.MakeAsync(token => client.SendAsync(request, token), access, cancellation).ConfigureAwait(false);
         if (response.Answered is { } time)
         {
             LatestClock = new ClockReading(time, DateTimeOffset.UtcNow);

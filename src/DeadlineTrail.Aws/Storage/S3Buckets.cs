@@ -22,12 +22,12 @@ internal sealed class S3Buckets(AwsAccess access)
         var payer = place.RequesterPays ? RequestPayer.Requester : null;
         if (place.Region is { } known)
         {
-            return new S3LogStore(Create(known, place), place.BucketName, payer, access.Renew);
+            return new S3LogStore(Create(known, place), place.BucketName, payer, access);
         }
 
         using var asking = Create(region, place);
         var own = await FindRegionAsync(asking, place.BucketName, region, cancellation).ConfigureAwait(false);
-        return new S3LogStore(Create(own, place), place.BucketName, payer, access.Renew);
+        return new S3LogStore(Create(own, place), place.BucketName, payer, access);
     }
 
     /// <summary>
@@ -35,11 +35,11 @@ internal sealed class S3Buckets(AwsAccess access)
     /// HeadBucket, https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html. It is there also when the answer is
     /// that the request was sent to another Region, or may not be made.
     /// </summary>
-    private static async Task<string> FindRegionAsync(AmazonS3Client client, string bucket, string otherwise, CancellationToken cancellation)
+    private async Task<string> FindRegionAsync(AmazonS3Client client, string bucket, string otherwise, CancellationToken cancellation)
     {
         try
         {
-            var response = await client.HeadBucketAsync(new HeadBucketRequest { BucketName = bucket }, cancellation).ConfigureAwait(false);
+            var response = await LimitedCall.MakeAsync(token => client.HeadBucketAsync(new HeadBucketRequest { BucketName = bucket }, token), access.CallLimit, cancellation).ConfigureAwait(false);
             return string.IsNullOrEmpty(response.BucketRegion) ? otherwise : response.BucketRegion;
         }
         catch (AmazonS3Exception refusal)
