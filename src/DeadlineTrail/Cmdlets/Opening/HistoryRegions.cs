@@ -77,7 +77,7 @@ internal static class HistoryRegions
     private static HistoryRegion Checked(string name)
     {
         var region = name.ToLowerInvariant();
-        return region.Length is > 0 and <= 40 && region.All(static letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
+        return RegionName.IsValid(region)
             ? new HistoryRegion(region, IsNamed: true)
             : throw new FormatException($"\"{name}\" is not the name of an AWS Region, such as eu-central-1.");
     }
