@@ -11,7 +11,8 @@ namespace DeadlineTrail.Cmdlets.Opening;
 /// <summary>Which Regions' Event history is asked.</summary>
 internal static class HistoryRegions
 {
-    // "Global service events are delivered to trails ... logged as occurring in the US East (N. Virginia) Region",
+    // "For most global services, events are logged as occurring in US East (N. Virginia) Region, but some global service
+    // events are logged as occurring in other Regions, such as US East (Ohio) Region or US West (Oregon) Region.",
     // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html.
     internal const string OfGlobalServices = "us-east-1";
 
