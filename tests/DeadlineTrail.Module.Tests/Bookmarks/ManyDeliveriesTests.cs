@@ -30,7 +30,7 @@ public sealed class ManyDeliveriesTests : IAsyncLifetime, IDisposable
     {
         _aws = await LoopbackAws.StartAsync();
         _logs = _aws.AddBucket("studio-logs", "eu-central-1");
-        _module.Set("aws", new Hashtable { ["AccessKey"] = _aws.Key.AccessKeyId, ["SecretKey"] = _aws.Key.SecretAccessKey, ["EndpointUrl"] = _aws.Endpoint, ["BucketRegion"] = "eu-central-1" });
+        _module.Set("aws", new Hashtable { ["AccessKey"] = _aws.Key.AccessKeyId, ["SecretKey"] = _aws.Key.SecretAccessKey, ["EndpointUrl"] = _aws.Endpoint, ["BucketRegion"] = "eu-central-1", ["ThrottleLimit"] = 4 });
         _module.Set("mark", _folder["studio.bookmark"]);
     }
 
@@ -45,7 +45,6 @@ public sealed class ManyDeliveriesTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
     public void The_sum_of_the_runs_is_one_run(int seed)
     {
         var random = new Random(seed);
@@ -62,7 +61,7 @@ public sealed class ManyDeliveriesTests : IAsyncLifetime, IDisposable
         given.AddRange(Run(Way.Whole));
 
         var once = _module.Run(Read).WithoutErrors().Minutes();
-        Assert.Equal(Enumerable.Range(1, 50).Reverse(), once);
+        Assert.Equal(Enumerable.Range(1, 30).Reverse(), once);
         Assert.Equal(once.Order(), given.Order());
     }
 
@@ -93,7 +92,7 @@ public sealed class ManyDeliveriesTests : IAsyncLifetime, IDisposable
     /// <summary>Every event in a log, and every fourth in another one as well; no more than three in each.</summary>
     private static IEnumerable<(string Key, int[] Minutes)> Deliveries(Random random)
     {
-        var events = Enumerable.Range(1, 50).Concat(Enumerable.Range(1, 50).Where(static minute => minute % 4 == 0)).OrderBy(_ => random.Next());
+        var events = Enumerable.Range(1, 30).Concat(Enumerable.Range(1, 30).Where(static minute => minute % 4 == 0)).OrderBy(_ => random.Next());
         return events.Chunk(3).Select((minutes, number) =>
         {
             var region = s_regions[random.Next(s_regions.Length)];

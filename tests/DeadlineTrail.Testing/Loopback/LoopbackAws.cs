@@ -156,7 +156,8 @@ public sealed class LoopbackAws : IAsyncDisposable
 
             if (entry.Fault.Gate is { } gate)
             {
-                await gate.WaitAsync(request.Aborted);
+                gate.Came.Release();
+                await gate.MayGo.WaitAsync(request.Aborted);
             }
 
             await AnswerWriter.WriteAsync(context, answer, entry.Fault);
