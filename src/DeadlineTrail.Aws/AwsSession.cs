@@ -37,9 +37,7 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
         : keys.AccountId;
 
     /// <inheritdoc/>
-    public async Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation) => await new S3Buckets(access)
-        .OpenAsync(place, place.Region ?? await RegionSearch.TryFindAsync(access.Settings, place.NearRegion, cancellation).ConfigureAwait(false), cancellation)
-        .ConfigureAwait(false);
+    public Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation) => new S3Buckets(access).OpenAsync(place, cancellation);
 
     /// <inheritdoc/>
     public Task<string> FindRegionAsync(CancellationToken cancellation) => RegionSearch.FindAsync(access.Settings, cancellation);

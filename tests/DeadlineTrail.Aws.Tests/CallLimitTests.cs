@@ -58,7 +58,7 @@ public sealed class CallLimitTests : IAsyncLifetime
 
     private async Task<string> FirstFolderAsync()
     {
-        var store = await new S3Buckets(_access).OpenAsync(new BucketPlace("logs", "eu-central-1", false), "eu-central-1", CancellationToken.None);
+        var store = await new S3Buckets(_access).OpenAsync(new BucketPlace("logs", "eu-central-1", false), CancellationToken.None);
         return (await Task.Run(() => store.Folders("AWSLogs/", CancellationToken.None)))[0];
     }
 }

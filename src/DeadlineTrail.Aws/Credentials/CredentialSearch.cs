@@ -74,10 +74,7 @@ internal static class CredentialSearch
         }
         catch (AmazonClientException nothing)
         {
-            throw new AwsSetupException(
-                AwsSetupProblem.CredentialsMissing,
-                "No AWS credentials were found. Name a profile with -ProfileName, run Set-AWSCredential, set AWS_PROFILE, or give -AccessKey and -SecretKey; for log files that are at hand no credentials are needed: -Path.",
-                nothing);
+            throw CredentialCheck.Missing(nothing);
         }
     }
 

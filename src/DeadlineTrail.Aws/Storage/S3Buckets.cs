@@ -6,6 +6,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.S3;
 using Amazon.S3.Model;
+using DeadlineTrail.Aws.Credentials;
 using DeadlineTrail.Sources.Aws;
 using DeadlineTrail.Sources.Buckets;
 
@@ -20,10 +21,9 @@ internal sealed class S3Buckets(AwsAccess access)
 
     /// <summary>Opens a bucket.</summary>
     /// <param name="place">The bucket.</param>
-    /// <param name="region">The Region to ask where it lies, when that was not said; null when none is known.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="AwsSetupException">No Region is known, and nobody tells where the bucket lies.</exception>
-    internal async Task<ILogStore> OpenAsync(BucketPlace place, string? region, CancellationToken cancellation)
+    internal async Task<ILogStore> OpenAsync(BucketPlace place, CancellationToken cancellation)
     {
         var payer = place.RequesterPays ? RequestPayer.Requester : null;
         if (place.Region is { } known)
@@ -31,6 +31,7 @@ internal sealed class S3Buckets(AwsAccess access)
             return new S3LogStore(Create(known, place), place.BucketName, payer, access);
         }
 
+        var region = await RegionSearch.TryFindAsync(access.Settings, place.NearRegion, cancellation).ConfigureAwait(false);
         using var asking = Create(region ?? AskedOtherwise, place);
         var own = await FindRegionAsync(asking, place.BucketName, region, cancellation).ConfigureAwait(false);
         return new S3LogStore(Create(own, place), place.BucketName, payer, access);
@@ -84,14 +85,9 @@ internal sealed class S3Buckets(AwsAccess access)
         };
         S3Connections.Allow(config, place.AtOnce);
         access.Apply(config, region);
-        if (config.ServiceURL is { Length: > 0 } url)
-        {
-            SecureEndpoint.Check(url);
 
-            // Another endpoint than AWS's own has no name for every bucket, whoever set it: a parameter, the environment, a profile.
-            config.ForcePathStyle = true;
-        }
-
+        // Another endpoint than AWS's own has no name for every bucket.
+        config.ForcePathStyle = !string.IsNullOrEmpty(config.ServiceURL);
         return new AmazonS3Client(access.Credentials, config);
     }
 }

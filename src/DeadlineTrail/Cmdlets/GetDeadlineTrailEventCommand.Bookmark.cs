@@ -57,7 +57,7 @@ public sealed partial class GetDeadlineTrailEventCommand
         {
             var file = new BookmarkFile(BookmarkPaths.Resolve(this, BookmarkPath!));
             using var held = ShouldProcess(file.Path, DeferBookmark ? "Write deferred bookmark" : "Write bookmark") ? file.Lock() : null;
-            using var opened = Open(place, Settings, query.OnlyEventSource, source => BookmarkRun.Begin(file, held, source, query, DateTime.UtcNow));
+            using var opened = Open(place, Settings, Reach(query), source => BookmarkRun.Begin(file, held, source, query, DateTime.UtcNow));
             if (opened.Bookmark is not { } run)
             {
                 return;

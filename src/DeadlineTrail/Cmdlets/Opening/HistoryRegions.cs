@@ -59,7 +59,7 @@ internal static class HistoryRegions
         return found.Count > 0 ? found : throw new FormatException($"No AWS Region that is known here matches \"{pattern}\".");
     }
 
-    private static string Default(IAwsSession aws, CancellationToken cancellation) => aws.FindRegionAsync(cancellation).GetAwaiter().GetResult();
+    private static string Default(IAwsSession aws, CancellationToken cancellation) => PipelineThread.Await(aws.FindRegionAsync(cancellation));
 
     /// <summary>Where nothing says which Region is meant, the partition is most likely the one of nearly everybody.</summary>
     private static string SomeRegion(IAwsSession aws, CancellationToken cancellation)

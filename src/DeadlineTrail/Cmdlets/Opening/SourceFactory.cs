@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using DeadlineTrail.Deadline;
 using DeadlineTrail.Loading;
 using DeadlineTrail.Querying;
@@ -12,6 +11,7 @@ using DeadlineTrail.Sources.Bookmarks;
 using DeadlineTrail.Sources.Buckets;
 using DeadlineTrail.Sources.EventHistory;
 using DeadlineTrail.Sources.Files;
+using static DeadlineTrail.Cmdlets.Opening.PipelineThread;
 
 namespace DeadlineTrail.Cmdlets.Opening;
 
@@ -162,7 +162,4 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
 
     /// <summary>A Region that was named itself, not by a pattern; null for none. All that are named are of one partition.</summary>
     private static string? NamedRegion(SourceSpecification place) => place.Regions?.FirstOrDefault(RegionName.IsValid);
-
-    // On the pipeline's thread, until Ctrl+C at the latest.
-    private static T Await<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }
