@@ -70,7 +70,8 @@ internal static class CredentialSearch
     {
         try
         {
-            return Plain(DefaultAWSCredentialsIdentityResolver.GetCredentials());
+            // One of its own: that of the process remembers what it found once, whatever the environment says later.
+            return Plain(new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null));
         }
         catch (AmazonClientException nothing)
         {

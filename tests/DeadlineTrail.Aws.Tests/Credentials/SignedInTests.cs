@@ -105,6 +105,29 @@ public class SignedInTests
         Assert.Equal(200, aws.Requests.All.Single(each => each.Operation == "LookupEvents").Status);
     }
 
+    [Fact]
+    public async Task A_session_that_outlives_what_its_environment_gave_does_not_go_on_with_it()
+    {
+        await using var aws = await LoopbackAws.StartAsync();
+        var identity = Path.Combine(AwsEnvironment.Folder, "identity");
+        using var environment = new AwsEnvironment(
+            ("AWS_ENDPOINT_URL_STS", aws.Endpoint.AbsoluteUri), ("AWS_REGION", "eu-central-1"), ("AWS_WEB_IDENTITY_TOKEN_FILE", identity), ("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/Wrangler"));
+        File.WriteAllText(identity, "loopback-web-identity-token");
+        (await CredentialOrderTests.Open(new AwsSettings())).Dispose();
+
+        environment.Set("AWS_ROLE_ARN", "arn:aws:iam::444455556666:role/Auditor");
+        using (var session = await CredentialOrderTests.Open(new AwsSettings { EndpointUrl = aws.Endpoint }))
+        {
+            await Lookup(session);
+        }
+
+        Assert.Equal("444455556666", Assert.Single(aws.Requests.All, each => each.Operation == "LookupEvents").Call.AccountId);
+        environment.Set("AWS_WEB_IDENTITY_TOKEN_FILE", null);
+        environment.Set("AWS_ROLE_ARN", null);
+        var gone = await Assert.ThrowsAsync<AwsSetupException>(() => CredentialOrderTests.Open(new AwsSettings()));
+        Assert.Equal(AwsSetupProblem.CredentialsMissing, gone.Problem);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
