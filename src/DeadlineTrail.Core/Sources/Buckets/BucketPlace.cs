@@ -6,8 +6,10 @@ namespace DeadlineTrail.Sources.Buckets;
 /// <param name="RequesterPays">Whether the caller agrees to pay for the requests.</param>
 internal sealed record BucketPlace(string BucketName, string? Region, bool RequesterPays)
 {
-    /// <summary>Gets a Region of the bucket's partition, where one is known: it is asked where the bucket lies when there is no
-    /// default Region.</summary>
+    /// <summary>Gets the Region in which S3 is asked where the bucket lies; null for the default one.</summary>
+    internal string? AskedIn { get; init; }
+
+    /// <summary>Gets a Region of the bucket's partition, where one is known: it is asked when there is no default one.</summary>
     internal string? NearRegion { get; init; }
 
     /// <summary>Gets how many logs are downloaded at once.</summary>
