@@ -11,7 +11,11 @@ namespace DeadlineTrail.Aws;
 /// <param name="Settings">What the user and the session say.</param>
 internal sealed record AwsAccess(AWSCredentials Credentials, AwsSettings Settings)
 {
+    /// <summary>Gets how long a call may take, with its whole answer.</summary>
+    internal TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Sets what every client of ours has in common.</summary>
+    /// <exception cref="AwsSetupException">Requests would go over the network unencrypted.</exception>
     internal void Apply(ClientConfig config, string region)
     {
         if (Settings.ProfileName is { } name)
@@ -34,6 +38,12 @@ internal sealed record AwsAccess(AWSCredentials Credentials, AwsSettings Setting
         if (Settings.Proxy is { } proxy)
         {
             config.SetWebProxy(proxy);
+        }
+
+        // Whoever set it: a parameter, the environment, a profile.
+        if (config.ServiceURL is { Length: > 0 } url)
+        {
+            SecureEndpoint.Check(url);
         }
     }
 

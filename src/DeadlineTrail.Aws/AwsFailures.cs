@@ -16,7 +16,7 @@ internal static class AwsFailures
     {
         if (thrown is AmazonServiceException { StatusCode: not 0 } answer and not AmazonUnmarshallingException)
         {
-            return new AwsCallException(KindOf(answer.ErrorCode, (int)answer.StatusCode), Message(answer), answer.ErrorCode, answer);
+            return new AwsCallException(KindOf(answer.ErrorCode, (int)answer.StatusCode), Message(answer), answer);
         }
 
         for (var each = thrown; each is not null; each = each.InnerException)
@@ -24,21 +24,21 @@ internal static class AwsFailures
             switch (each)
             {
                 case SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.TimedOut or SocketError.Shutdown or SocketError.TryAgain }:
-                    return new AwsCallException(AwsFailure.Transient, thrown.Message, null, thrown);
+                    return new AwsCallException(AwsFailure.Transient, thrown.Message, thrown);
                 case SocketException:
-                    return new AwsCallException(AwsFailure.Unreachable, each.Message, null, thrown);
+                    return new AwsCallException(AwsFailure.Unreachable, each.Message, thrown);
                 case AuthenticationException:
-                    return new AwsCallException(AwsFailure.Unreachable, "no trusted connection can be made: " + each.Message, null, thrown);
+                    return new AwsCallException(AwsFailure.Unreachable, "no trusted connection can be made: " + each.Message, thrown);
                 case WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure }:
-                    return new AwsCallException(AwsFailure.Unreachable, each.Message, null, thrown);
+                    return new AwsCallException(AwsFailure.Unreachable, each.Message, thrown);
             }
         }
 
         return thrown switch
         {
-            OperationCanceledException or TimeoutException => new AwsCallException(AwsFailure.Transient, "no answer came in time", null, thrown),
-            _ when IsBroken(thrown) => new AwsCallException(AwsFailure.Transient, thrown.GetBaseException().Message, null, thrown),
-            _ => new AwsCallException(AwsFailure.Refused, thrown.Message, null, thrown),
+            OperationCanceledException or TimeoutException => new AwsCallException(AwsFailure.Transient, "no answer came in time", thrown),
+            _ when IsBroken(thrown) => new AwsCallException(AwsFailure.Transient, thrown.GetBaseException().Message, thrown),
+            _ => new AwsCallException(AwsFailure.Refused, thrown.Message, thrown),
         };
     }
 

@@ -33,13 +33,11 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
 
     /// <inheritdoc/>
     public async Task<string> FindAccountAsync(string region, CancellationToken cancellation) => string.IsNullOrEmpty(keys.AccountId)
-        ? await AccountSearch.FindAsync(access, region, cancellation).ConfigureAwait(false)
+        ? await AccountSearch.FindAsync(_trails, region, cancellation).ConfigureAwait(false)
         : keys.AccountId;
 
     /// <inheritdoc/>
-    public async Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation) => await new S3Buckets(access)
-        .OpenAsync(place, place.Region ?? place.AskedIn ?? await FindRegionAsync(cancellation).ConfigureAwait(false), cancellation)
-        .ConfigureAwait(false);
+    public Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation) => new S3Buckets(access).OpenAsync(place, cancellation);
 
     /// <inheritdoc/>
     public Task<string> FindRegionAsync(CancellationToken cancellation) => RegionSearch.FindAsync(access.Settings, cancellation);

@@ -19,11 +19,6 @@ internal sealed class CallerLookup : IDisposable
     {
         var config = new AmazonSecurityTokenServiceConfig { RetryMode = RequestRetryMode.Standard, MaxErrorRetry = 1, Timeout = TimeSpan.FromSeconds(60) };
         access.Apply(config, region);
-        if (config.ServiceURL is { Length: > 0 } url)
-        {
-            SecureEndpoint.Check(url);
-        }
-
         _client = new AmazonSecurityTokenServiceClient(access.Credentials, config);
     }
 

@@ -12,16 +12,16 @@ internal static class RepeatedCall
 
     /// <summary>Makes it.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="renew">Lets go of credentials that have expired before their time.</param>
+    /// <param name="access">How long it may take each time, and whose credentials are let go of when they have expired.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="AwsCallException">It failed to the end.</exception>
-    internal static async Task<T> MakeAsync<T>(Func<Task<T>> call, Action renew, CancellationToken cancellation)
+    internal static async Task<T> MakeAsync<T>(Func<CancellationToken, Task<T>> call, AwsAccess access, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Abandoned.OnCancel(call(), cancellation).ConfigureAwait(false);
+                return await LimitedCall.MakeAsync(call, access.CallLimit, cancellation).ConfigureAwait(false);
             }
             catch (Exception thrown) when (thrown is not (OutOfMemoryException or AwsSetupException))
             {
@@ -30,7 +30,7 @@ internal static class RepeatedCall
                 var isExpired = failure.Failure == AwsFailure.ExpiredCredentials && attempt == 1;
                 if (isExpired)
                 {
-                    renew();
+                    access.Renew();
                 }
                 else if (attempt == Attempts || failure.Failure is not (AwsFailure.Throttled or AwsFailure.Transient))
                 {

@@ -105,10 +105,7 @@ public sealed class LoopbackReadingTests(ITestOutputHelper output) : ITrailObser
         await using var aws = await LoopbackAws.StartAsync();
         aws.Faults.Always("LookupEvents", begins ? Fault.SlowBody(TimeSpan.FromHours(1)) : Fault.Hang);
         using var service = new EventHistoryService(
-            new AwsAccess(new Amazon.Runtime.BasicAWSCredentials(aws.Key.AccessKeyId, aws.Key.SecretAccessKey), new AwsSettings { EndpointUrl = aws.Endpoint }))
-        {
-            Longest = TimeSpan.FromMilliseconds(300),
-        };
+            new AwsAccess(new Amazon.Runtime.BasicAWSCredentials(aws.Key.AccessKeyId, aws.Key.SecretAccessKey), new AwsSettings { EndpointUrl = aws.Endpoint }) { CallLimit = TimeSpan.FromMilliseconds(300) });
 
         var failure = await Assert.ThrowsAsync<AwsCallException>(() => service.LookupAsync(new LookupRequest("eu-central-1", null, DateTime.UtcNow.Ticks, null, null), CancellationToken.None));
 

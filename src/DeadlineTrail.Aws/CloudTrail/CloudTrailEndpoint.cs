@@ -40,7 +40,6 @@ internal sealed class CloudTrailEndpoint : BaseEndpointResolver
         {
             if (parameters["Endpoint"] is string { Length: > 0 } url)
             {
-                SecureEndpoint.Check(url);
                 return new Endpoint(url);
             }
 

@@ -28,8 +28,6 @@ internal sealed class DescribedTrail
     [JsonPropertyName("TrailARN")]
     public string? TrailArn { get; set; }
 
-    public string? HomeRegion { get; set; }
-
     public string? S3BucketName { get; set; }
 
     public string? S3KeyPrefix { get; set; }

@@ -13,20 +13,14 @@ internal sealed class EventHistoryService(AwsAccess access) : IEventHistoryServi
 {
     private readonly RegionalClients _clients = new(access);
 
-    /// <summary>Gets how long a call may take. The SDK's own limit ends with the headers, and a body that never ends would
-    /// hold up everything.</summary>
-    internal TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(60);
-
     /// <inheritdoc/>
     public async Task<LookupPage> LookupAsync(LookupRequest request, CancellationToken cancellation)
     {
         var client = _clients[request.Region];
         LookupEventsResponse response;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Longest);
         try
         {
-            response = await Abandoned.OnCancel(client.SendAsync(Of(request), limit.Token), limit.Token).ConfigureAwait(false);
+            response = await LimitedCall.MakeAsync(token => client.SendAsync(Of(request), token), access.CallLimit, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -26,11 +26,6 @@ internal sealed class RegionalClients(AwsAccess access) : IDisposable
     {
         var config = new CloudTrailConfig();
         access.Apply(config, region);
-        if (config.ServiceURL is { Length: > 0 } url)
-        {
-            SecureEndpoint.Check(url);
-        }
-
         return new CloudTrailClient(access.Credentials, config);
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using DeadlineTrail.Aws.Credentials;
@@ -14,9 +13,6 @@ namespace DeadlineTrail.Aws.CloudTrail;
 /// <param name="access">Credentials, and how to reach AWS.</param>
 internal sealed class TrailService(AwsAccess access) : ITrailService, IDisposable
 {
-    /// <summary>"arn:aws:cloudtrail:us-east-2:123456789012:trail/MyTrail": the Region in it is where the trail is at home.</summary>
-    private static readonly Regex Arn = new("^arn:aws[a-z-]*:cloudtrail:(?<region>[a-z]{2,}(-[a-z0-9]+)+):[0-9]{12}:trail/.", RegexOptions.CultureInvariant);
-
     private readonly RegionalClients _clients = new(access);
 
     /// <inheritdoc/>
@@ -30,12 +26,14 @@ internal sealed class TrailService(AwsAccess access) : ITrailService, IDisposabl
     }
 
     /// <inheritdoc/>
-    public async Task<TrailDescription?> FindAsync(string nameOrArn, CancellationToken cancellation)
+    public async Task<TrailDescription?> FindAsync(string nameOrArn, string? region, CancellationToken cancellation)
     {
-        var arn = Arn.Match(nameOrArn);
-        var region = arn.Success ? arn.Groups["region"].Value : await RegionSearch.FindAsync(access.Settings, cancellation).ConfigureAwait(false);
-        var response = await AskAsync(region, new DescribeTrailsRequest { TrailNameList = [nameOrArn] }, cancellation).ConfigureAwait(false);
-        return response.TrailList?.FirstOrDefault(static trail => !string.IsNullOrEmpty(trail?.S3BucketName)) is { } found ? Described(found, region) : null;
+        var asked = TrailArn.RegionOf(nameOrArn) ?? region ?? await RegionSearch.TryFindAsync(access.Settings, null, cancellation).ConfigureAwait(false)
+            ?? throw new AwsSetupException(
+                AwsSetupProblem.RegionMissing,
+                $"Nothing says in which AWS Region to look the trail \"{nameOrArn}\" up. Give its ARN, or one Region that it records with -Region; or its bucket with -BucketName; or set a default with Set-DefaultAWSRegion or the environment variable AWS_REGION.");
+        var response = await AskAsync(asked, new DescribeTrailsRequest { TrailNameList = [nameOrArn] }, cancellation).ConfigureAwait(false);
+        return response.TrailList?.FirstOrDefault(static trail => !string.IsNullOrEmpty(trail?.S3BucketName)) is { } found ? Described(found, asked) : null;
     }
 
     /// <inheritdoc/>
@@ -63,7 +61,7 @@ internal sealed class TrailService(AwsAccess access) : ITrailService, IDisposabl
     public async Task<CallerIdentity> CallerAsync(string region, CancellationToken cancellation)
     {
         using var caller = new CallerLookup(access, region);
-        return await RepeatedCall.MakeAsync(() => caller.FindAsync(cancellation), access.Renew, cancellation).ConfigureAwait(false);
+        return await RepeatedCall.MakeAsync(caller.FindAsync, access, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -87,14 +85,13 @@ internal sealed class TrailService(AwsAccess access) : ITrailService, IDisposabl
     };
 
     // It becomes part of the name of the host that signed requests go to, so it must be one.
-    private static string Home(DescribedTrail trail, string asked) =>
-        trail.TrailArn is { } arn && Arn.Match(arn) is { Success: true } parts ? parts.Groups["region"].Value : asked;
+    private static string Home(DescribedTrail trail, string asked) => TrailArn.RegionOf(trail.TrailArn) ?? asked;
 
     private async Task<TResponse> AskAsync<TResponse>(string region, CloudTrailRequest<TResponse> request, CancellationToken cancellation)
         where TResponse : DatedResponse, new()
     {
         var client = _clients[region];
-        var response = await RepeatedCall.MakeAsync(() => client.SendAsync(request, cancellation), access.Renew, cancellation).ConfigureAwait(false);
+        var response = await RepeatedCall.MakeAsync(token => client.SendAsync(request, token), access, cancellation).ConfigureAwait(false);
         if (response.Answered is { } time)
         {
             LatestClock = new ClockReading(time, DateTimeOffset.UtcNow);

@@ -55,14 +55,17 @@ internal static class CredentialCheck
     }
 
     private static AwsSetupException Unusable(AwsSettings settings, Exception failure) => settings.Credential is null && settings.SessionCredential is null
-        ? new AwsSetupException(
-            AwsSetupProblem.CredentialsMissing,
-            "No AWS credentials were found. Name a profile with -ProfileName, run Set-AWSCredential, set AWS_PROFILE, or give -AccessKey and -SecretKey; for log files that are at hand no credentials are needed: -Path.",
-            failure)
+        ? Missing(failure)
         : new AwsSetupException(
             AwsSetupProblem.CredentialsUnusable,
             $"The AWS credentials of {(settings.Credential is null ? "Set-AWSCredential" : "-Credential")} cannot be used: {Sentence(failure)} Renew them and try again.",
             failure);
+
+    /// <summary>Says that there are no credentials anywhere, and what the ways are to give some.</summary>
+    internal static AwsSetupException Missing(Exception cause) => new(
+        AwsSetupProblem.CredentialsMissing,
+        "No AWS credentials were found. Name a profile with -ProfileName, run Set-AWSCredential, set AWS_PROFILE, or give -AccessKey and -SecretKey; for log files that are at hand no credentials are needed: -Path.",
+        cause);
 
     private static string Hint(CredentialProfileOptions options) =>
         options.RoleArn is { Length: > 0 } role ? $" It assumes the role {role}: check that it may, and that its source profile works."

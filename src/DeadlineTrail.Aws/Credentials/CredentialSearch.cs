@@ -70,14 +70,12 @@ internal static class CredentialSearch
     {
         try
         {
-            return Plain(DefaultAWSCredentialsIdentityResolver.GetCredentials());
+            // One of its own: that of the process remembers what it found once, whatever the environment says later.
+            return Plain(new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null));
         }
         catch (AmazonClientException nothing)
         {
-            throw new AwsSetupException(
-                AwsSetupProblem.CredentialsMissing,
-                "No AWS credentials were found. Name a profile with -ProfileName, run Set-AWSCredential, set AWS_PROFILE, or give -AccessKey and -SecretKey; for log files that are at hand no credentials are needed: -Path.",
-                nothing);
+            throw CredentialCheck.Missing(nothing);
         }
     }
 

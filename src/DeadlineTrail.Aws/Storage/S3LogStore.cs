@@ -8,6 +8,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using DeadlineTrail.Sources;
+using DeadlineTrail.Sources.Aws;
 using DeadlineTrail.Sources.Buckets;
 
 namespace DeadlineTrail.Aws.Storage;
@@ -16,8 +17,8 @@ namespace DeadlineTrail.Aws.Storage;
 /// <param name="client">A client of the bucket's own Region.</param>
 /// <param name="bucket">The bucket's name.</param>
 /// <param name="payer">Whether the caller pays for the requests; null when the bucket's owner does.</param>
-/// <param name="renew">Lets go of credentials that have expired before their time.</param>
-internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? payer, Action renew) : ILogStore, IDisposable
+/// <param name="access">How long a call may take, and whose credentials are let go of when they have expired.</param>
+internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? payer, AwsAccess access) : ILogStore, IDisposable
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Folders(string prefix, CancellationToken cancellation)
@@ -52,7 +53,7 @@ internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? 
             request.ByteRange = new ByteRange($"bytes={position}-");
         }
 
-        var response = Call(() => client.GetObjectAsync(request, cancellation), "s3:GetObject", key, cancellation);
+        var response = Call(token => client.GetObjectAsync(request, token), "s3:GetObject", key, cancellation);
         if (position > 0 && response.HttpStatusCode != HttpStatusCode.PartialContent)
         {
             response.Dispose();
@@ -92,7 +93,7 @@ internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? 
         {
             try
             {
-                return Call(() => client.ListObjectsV2Async(request, cancellation), "s3:ListBucket", request.Prefix, cancellation);
+                return Call(token => client.ListObjectsV2Async(request, token), "s3:ListBucket", request.Prefix, cancellation);
             }
             catch (IOException failure) when (RetryPause.MayHelp(failure, attempt))
             {
@@ -101,29 +102,25 @@ internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? 
         }
     }
 
-    private T Call<T>(Func<Task<T>> call, string permission, string key, CancellationToken cancellation)
+    /// <summary>Makes a call, once more when the credentials have expired before their time.</summary>
+    private T Call<T>(Func<CancellationToken, Task<T>> call, string permission, string key, CancellationToken cancellation)
         where T : AmazonWebServiceResponse
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return Wait(call(), cancellation);
-        }
-        catch (AmazonS3Exception expired) when (expired.ErrorCode == "ExpiredToken")
-        {
-            renew();
-        }
-        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
-        {
-            throw Meaning(failure, permission, key, cancellation);
-        }
+            try
+            {
+                return Wait(call, cancellation);
+            }
+            catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
+            {
+                if (attempt > 1 || AwsFailures.Of(failure).Failure != AwsFailure.ExpiredCredentials)
+                {
+                    throw Meaning(failure, permission, key, cancellation);
+                }
 
-        try
-        {
-            return Wait(call(), cancellation);
-        }
-        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
-        {
-            throw Meaning(failure, permission, key, cancellation);
+                access.Renew();
+            }
         }
     }
 
@@ -131,13 +128,17 @@ internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? 
     /// Waits on a thread made for it: what reads from a bucket reads blocks of a stream. The SDK looks at the token between
     /// its attempts and while it waits for headers, but not everywhere.
     /// </summary>
-    private static T Wait<T>(Task<T> answer, CancellationToken cancellation)
+    private T Wait<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(access.CallLimit);
+        var answer = call(limit.Token);
         try
         {
-            Task.WaitAny([answer], cancellation);
+            Task.WaitAny([answer], limit.Token);
+            return answer.GetAwaiter().GetResult();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             answer.ContinueWith(
                 static late =>
@@ -154,15 +155,7 @@ internal sealed class S3LogStore(IAmazonS3 client, string bucket, RequestPayer? 
                 CancellationToken.None,
                 TaskContinuationOptions.None,
                 TaskScheduler.Default);
-            throw;
-        }
-
-        try
-        {
-            return answer.GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
-        {
+            cancellation.ThrowIfCancellationRequested();
             throw new IOException("No answer came in time.", late);
         }
     }

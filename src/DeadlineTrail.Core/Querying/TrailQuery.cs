@@ -21,7 +21,7 @@ internal enum TrailOrder
 }
 
 /// <summary>What is asked of a source. Immutable.</summary>
-internal sealed class TrailQuery
+internal sealed record TrailQuery
 {
     private readonly WantedService[] _services = [];
 
@@ -90,21 +90,11 @@ internal sealed class TrailQuery
     internal bool IncludeDuplicate { get; init; }
 
     /// <summary>The same, but from another start on, without an end, and with one condition more.</summary>
-    internal TrailQuery With(long startTicks, EventCondition further) => new()
+    internal TrailQuery With(long startTicks, EventCondition further) => this with
     {
         StartTicks = startTicks,
-        OnlyEventSource = OnlyEventSource,
-        Strict = Strict,
+        EndTicks = long.MaxValue,
         Conditions = [.. Conditions, further],
-        EventNames = EventNames,
-        EventSources = EventSources,
-        EventClasses = EventClasses,
-        EventIds = EventIds,
-        AccessKeyIds = AccessKeyIds,
-        IdentifierKinds = IdentifierKinds,
-        Order = Order,
-        MaxEvents = MaxEvents,
-        IncludeDuplicate = IncludeDuplicate,
     };
 
     /// <summary>Whether an event matches.</summary>

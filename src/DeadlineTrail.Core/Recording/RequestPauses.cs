@@ -11,9 +11,10 @@ internal static class RequestPauses
 {
     private const int Attempts = 3;
 
-    /// <summary>Makes a call as soon as the quota allows it, and again if the service was asked too often by others.</summary>
-    internal static async Task<T> WhenAllowedAsync<T>(RequestPace pace, Func<Task<T>> call, CancellationToken cancellation)
+    /// <summary>Makes one as soon as the quota allows it, and again if the service was asked too often by others.</summary>
+    internal static async Task<LookupPage> LookupAsync(IAwsSession aws, LookupRequest request, CancellationToken cancellation)
     {
+        var pace = RequestQuota.OfProcess.Of(aws.QuotaOwner, request.Region);
         for (var attempt = 1; ; attempt++)
         {
             while (!pace.TryTake(out var wait))
@@ -23,7 +24,7 @@ internal static class RequestPauses
 
             try
             {
-                return await call().ConfigureAwait(false);
+                return await aws.EventHistory.LookupAsync(request, cancellation).ConfigureAwait(false);
             }
             catch (AwsCallException failure) when (attempt < Attempts && failure.Failure is (AwsFailure.Throttled or AwsFailure.Transient))
             {

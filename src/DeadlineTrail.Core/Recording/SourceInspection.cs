@@ -65,7 +65,7 @@ internal sealed class SourceInspection(IAwsSession aws, TrailSource source)
         {
             var now = DateTime.UtcNow.Ticks;
             var request = new LookupRequest(source.HomeRegion, now - TimeSpan.TicksPerMinute, now, new LookupAttribute("EventSource", Deadline.DeadlineService.EventSource), null);
-            await RequestPauses.WhenAllowedAsync(RequestQuota.OfProcess.Of(aws.QuotaOwner, source.HomeRegion), () => aws.EventHistory.LookupAsync(request, cancellation), cancellation).ConfigureAwait(false);
+            await RequestPauses.LookupAsync(aws, request, cancellation).ConfigureAwait(false);
             return Check("LookupEvents", true, $"Event history of {source.HomeRegion} may be looked up.");
         }
         catch (AwsCallException failure)

@@ -89,7 +89,7 @@ internal sealed class SourceSurvey(IAwsSession aws, Action<SurveyProblem> proble
         try
         {
             var request = new LookupRequest(trail.HomeRegion, null, DateTime.UtcNow.Ticks, new LookupAttribute("EventName", "PutEventSelectors"), null);
-            var page = await RequestPauses.WhenAllowedAsync(RequestQuota.OfProcess.Of(aws.QuotaOwner, trail.HomeRegion), () => aws.EventHistory.LookupAsync(request, cancellation), cancellation).ConfigureAwait(false);
+            var page = await RequestPauses.LookupAsync(aws, request, cancellation).ConfigureAwait(false);
             return page.Events.Where(each => IsAbout(each.Record, trail)).Max(static each => each.Ticks);
         }
         catch (AwsCallException)

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using DeadlineTrail.Deadline.Actors;
 using DeadlineTrail.Parsing;
 
@@ -91,20 +90,4 @@ internal sealed class GrantRecord
         string text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) => Seconds(seconds),
         _ => null,
     };
-}
-
-/// <summary>What an AssumeRole's record says of the role and the credentials.</summary>
-internal static class AssumedRole
-{
-    private const string RoleType = "AWS::IAM::Role";
-
-    internal static string? RoleArn(TrailEvent assumeRole, RecordObject? request) =>
-        request?["roleArn"] as string ?? assumeRole.Resources.FirstOrDefault(static resource => resource.Type == RoleType)?.Arn;
-
-    internal static RecordObject? Credentials(TrailEvent assumeRole) =>
-        (assumeRole.ResponseElements as RecordObject)?["credentials"] as RecordObject;
-
-    // Hidden, it is no key.
-    internal static string? AccessKeyId(RecordObject? credentials) =>
-        credentials?["accessKeyId"] is string key && key.StartsWith("ASIA", StringComparison.Ordinal) ? key : null;
 }

@@ -64,6 +64,12 @@ internal sealed record LogFileName(string AccountId, string Kind, string Region,
     /// <summary>The same, for a name that was read from the path.</summary>
     internal long? OrderStampIn(string path) => DayOf(path) is { } day && day != StampTicks - (StampTicks % TimeSpan.TicksPerDay) ? null : StampTicks;
 
+    /// <summary>
+    /// The day (UTC) from which on files can hold an event of a time: its own; the one before when it is within 15 minutes of
+    /// midnight, as clocks are not quite the same.
+    /// </summary>
+    internal static DateTime FirstDayOf(long ticks) => new DateTime(Math.Max(0, ticks - (15 * TimeSpan.TicksPerMinute))).Date;
+
     private static readonly char[] Separators = ['/', '\\'];
 
     private static ReadOnlySpan<char> UpToUnderscore(ReadOnlySpan<char> text) => text.IndexOf('_') is var at and >= 0 ? text.Slice(0, at) : text;

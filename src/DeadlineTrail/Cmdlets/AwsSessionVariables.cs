@@ -23,7 +23,7 @@ internal sealed class AwsSessionVariables(PSVariableIntrinsics variables)
     {
         get
         {
-            if (Value("AWSProxy") is not { } settings)
+            if (variables.GetValue("AWSProxy") is not { } settings)
             {
                 return null;
             }

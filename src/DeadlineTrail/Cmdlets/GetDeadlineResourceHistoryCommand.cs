@@ -5,7 +5,6 @@ using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Cmdlets.Parameters;
 using DeadlineTrail.Completion;
-using DeadlineTrail.Deadline;
 using DeadlineTrail.History;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Recording;
@@ -73,7 +72,7 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailSourceComma
     private protected override void AnswerFrom(SourceSpecification place)
     {
         RequireResource();
-        using var opened = Open(place, Settings, DeadlineService.EventSource);
+        using var opened = Open(place, Settings, SourceReach.Farm);
         WarnOfGaps(opened, _resources, ResourceType ?? []);
         var found = Answer(opened.Source).Select(static entry => entry.HistoryOf).Distinct().ToList();
 

@@ -18,7 +18,7 @@ namespace DeadlineTrail.Cmdlets;
 public sealed partial class GetDeadlineSignInCommand : TrailSourceCommand
 {
     private SignInCollector? _piped;
-    private List<SignInPlace> _signInPlaces = [];
+    private readonly List<SignInPlace> _signInPlaces = [];
 
     /// <summary>Gets or sets log files and folders; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]

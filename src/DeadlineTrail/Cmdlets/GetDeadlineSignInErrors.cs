@@ -12,15 +12,3 @@ internal static class GetDeadlineSignInErrors
         "Among the events piped is none of signin.amazonaws.com and none of sts.amazonaws.com, so no sign-in can be found: without -EventSource, Get-DeadlineTrailEvent gives Deadline Cloud's own events only. Read them with -EventSource "
         + string.Join(", ", SignInReading.EventSources) + ".");
 }
-
-/// <summary>Passes everything on but warnings: one that says why nothing was found is enough.</summary>
-internal sealed class QuietObserver(ITrailObserver observer) : ITrailObserver
-{
-    public void Problem(TrailProblem problem) => observer.Problem(problem);
-
-    public void Warn(TrailWarning warning) => observer.Tell(warning.Message);
-
-    public void Tell(string message) => observer.Tell(message);
-
-    public void Progress(ReadingProgress progress) => observer.Progress(progress);
-}

@@ -57,11 +57,13 @@ public sealed partial class GetDeadlineTrailEventCommand
         {
             var file = new BookmarkFile(BookmarkPaths.Resolve(this, BookmarkPath!));
             using var held = ShouldProcess(file.Path, DeferBookmark ? "Write deferred bookmark" : "Write bookmark") ? file.Lock() : null;
-            using var opened = Open(place, Settings, query.OnlyEventSource, source => BookmarkRun.Begin(file, held, source, query, DateTime.UtcNow));
+            using var opened = Open(place, Settings, Reach(query), source => BookmarkRun.Begin(file, held, source, query, DateTime.UtcNow));
             if (opened.Bookmark is not { } run)
             {
                 return;
             }
+
+            WarnOfGaps(opened, query);
 
             // Whatever ends this early, Ctrl+C or somebody who has enough, leaves the bookmark as it was.
             Write(run.Read(opened.Source, Output, Cancellation));

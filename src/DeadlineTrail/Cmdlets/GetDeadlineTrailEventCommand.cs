@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Cmdlets.Parameters;
+using DeadlineTrail.Deadline;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Sources.Ordering;
 
@@ -86,10 +87,12 @@ public sealed partial class GetDeadlineTrailEventCommand : TrailSourceCommand
             return;
         }
 
-        using var opened = Open(place, Settings, query.OnlyEventSource);
+        using var opened = Open(place, Settings, Reach(query));
         WarnOfGaps(opened, query);
         Write(opened.Source.Read(query, Output, Cancellation));
     }
+
+    private static SourceReach Reach(TrailQuery query) => query.OnlyEventSource == DeadlineService.EventSource ? SourceReach.Farm : SourceReach.GlobalServices;
 
     private void Write(IEnumerable<TrailEvent> events)
     {

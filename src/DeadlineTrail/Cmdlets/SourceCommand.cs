@@ -2,12 +2,12 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Cmdlets.Parameters;
 using DeadlineTrail.Loading;
 using DeadlineTrail.Recording;
 using DeadlineTrail.Sources.Aws;
+using static DeadlineTrail.Cmdlets.Opening.PipelineThread;
 
 namespace DeadlineTrail.Cmdlets;
 
@@ -33,7 +33,7 @@ public abstract class SourceCommand : AwsTrailCommand
     {
         if (AllRegion && Region is not null)
         {
-            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(AllRegion), true, "-Region says which Regions to ask, and -AllRegion asks all of them: give one of the two."));
+            ThrowTerminatingError(TrailErrors.RegionAndAllRegion());
         }
 
         base.BeginProcessing();
@@ -73,7 +73,4 @@ public abstract class SourceCommand : AwsTrailCommand
 
         return found;
     }
-
-    // On the pipeline's thread, until Ctrl+C at the latest.
-    private protected static T Await<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using DeadlineTrail.Recording;
+using static DeadlineTrail.Cmdlets.Opening.PipelineThread;
 
 namespace DeadlineTrail.Cmdlets;
 

@@ -78,6 +78,10 @@ internal static partial class TrailErrors
     internal static ErrorRecord InvalidFilter(string parameter, object? value, string message) => Make(
         new PSArgumentException(TerminalText.Safe(message), parameter), "InvalidFilter", ErrorCategory.InvalidArgument, value);
 
+    /// <summary>Some Regions and all of them at the same time.</summary>
+    internal static ErrorRecord RegionAndAllRegion() =>
+        InvalidFilter("AllRegion", true, "-Region says which Regions to ask, and -AllRegion asks all of them: give one of the two.");
+
     /// <summary>Events and files in one pipeline.</summary>
     internal static ErrorRecord MixedInput() => Make(
         new PSInvalidOperationException(

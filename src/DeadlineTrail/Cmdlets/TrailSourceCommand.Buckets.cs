@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Cmdlets.Parameters;
@@ -62,8 +61,9 @@ public abstract partial class TrailSourceCommand
     [Parameter(ParameterSetName = S3ObjectSet)]
     [Parameter(ParameterSetName = TrailSet)]
     [Parameter(ParameterSetName = SourceSet)]
+    [RegionName]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    [ValidateNotNullOrEmpty]
+    [ValidatePattern("^[a-z0-9-]{1,40}$")]
     public string? BucketRegion { get; set; }
 
     /// <summary>Gets or sets whether the caller agrees to pay for requests to the bucket.</summary>
@@ -87,27 +87,6 @@ public abstract partial class TrailSourceCommand
     [Parameter(ParameterSetName = SourceSet)]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = BucketTrailSource.DefaultThrottleLimit;
-
-    private void TakeFromS3()
-    {
-        if (ParameterSetName == S3ObjectSet)
-        {
-            _objects.AddRange(Key.Select(key => (BucketName, key)));
-        }
-        else if (ParameterSetName == TrailSet)
-        {
-            _trails.Add(new TrailReference(TrailName, BucketName ?? string.Empty, KeyPrefix ?? string.Empty));
-        }
-        else if (ParameterSetName == SourceSet)
-        {
-            TakeSource();
-        }
-        else if (ParameterSetName == BucketSet && _trails.Count == 0)
-        {
-            // Nothing of it comes through the pipeline, so it is the same for all objects that do.
-            _trails.Add(new TrailReference(null, BucketName, KeyPrefix ?? string.Empty));
-        }
-    }
 
     private void TakeSource()
     {

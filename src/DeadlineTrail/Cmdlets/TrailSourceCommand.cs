@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
-using DeadlineTrail.Deadline;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Recording;
 using DeadlineTrail.Sources.Aws;
@@ -52,7 +51,7 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
     {
         if (AllRegion && Region is not null)
         {
-            ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(AllRegion), true, "-Region says which Regions to ask, and -AllRegion asks all of them: give one of the two."));
+            ThrowTerminatingError(TrailErrors.RegionAndAllRegion());
         }
 
         _pathIsNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Path)) || MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
@@ -85,8 +84,19 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
             case LiteralPathSet when isFirst || !_pathIsNamed:
                 Resolve(LiteralPath, isLiteral: true);
                 break;
-            default:
-                TakeFromS3();
+            case S3ObjectSet:
+                _objects.AddRange(Key.Select(key => (BucketName, key)));
+                break;
+            case TrailSet:
+                _trails.Add(new TrailReference(TrailName, BucketName ?? string.Empty, KeyPrefix ?? string.Empty));
+                break;
+            case SourceSet:
+                TakeSource();
+                break;
+
+            // Nothing of it comes through the pipeline, so it is the same for all objects that do.
+            case BucketSet when _trails.Count == 0:
+                _trails.Add(new TrailReference(null, BucketName, KeyPrefix ?? string.Empty));
                 break;
         }
     }
@@ -148,15 +158,6 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
 
     /// <summary>Answers from a source.</summary>
     private protected abstract void AnswerFrom(SourceSpecification place);
-
-    /// <summary>Opens a source; where that cannot be, the cmdlet ends with the reason.</summary>
-    /// <param name="place">Where to read.</param>
-    /// <param name="settings">How to reach AWS.</param>
-    /// <param name="onlyEventSource">The one service whose events are wanted; null for several.</param>
-    /// <param name="beginBookmark">Begins a run of a bookmark; null without one.</param>
-    private protected OpenedSource Open(
-        SourceSpecification place, Func<AwsSettings> settings, string? onlyEventSource, Func<BookmarkSource, BookmarkRun>? beginBookmark = null) =>
-        Open(place, settings, onlyEventSource == DeadlineService.EventSource ? SourceReach.Farm : SourceReach.GlobalServices, beginBookmark);
 
     /// <summary>Opens a source; where that cannot be, the cmdlet ends with the reason.</summary>
     /// <param name="place">Where to read.</param>

@@ -72,7 +72,7 @@ public sealed class S3ReadingTests(StudioBucket studio) : IAsyncLifetime
         foreach (var operation in new[] { "ListObjectsV2", "GetObject" })
         {
             // Each kind once for certain, then by chance.
-            _aws.Faults.Next(operation, [.. kinds.SelectMany(kind => new[] { kind, Fault.None })]);
+            _aws.Faults.Next(operation, [.. kinds.Append(operation == "GetObject" ? Fault.SlowBody(TimeSpan.FromMilliseconds(100)) : Fault.EmptyPage).Append(Fault.ExpiredToken).SelectMany(kind => new[] { kind, Fault.None })]);
         }
 
         _aws.Faults.Share("*", 0.1, seed, kinds);
@@ -81,7 +81,7 @@ public sealed class S3ReadingTests(StudioBucket studio) : IAsyncLifetime
         Assert.Equal(studio.FarmIds, await reading.ReadAsync());
 
         Assert.Empty(reading.Problems);
-        Assert.Equal(6, _aws.Faults.PlayedByName.Count);
+        Assert.Equal(9, _aws.Faults.PlayedByName.Count);
     }
 
     [Theory]

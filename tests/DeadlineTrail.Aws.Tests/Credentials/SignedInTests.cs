@@ -28,6 +28,8 @@ public class SignedInTests
     [InlineData("sso")]
     [InlineData("sso with a session")]
     [InlineData("container")]
+    [InlineData("web identity")]
+    [InlineData("web identity of a profile")]
     public async Task Credentials_of_any_kind_sign_requests(string kind)
     {
         await using var aws = await LoopbackAws.StartAsync();
@@ -50,6 +52,11 @@ public class SignedInTests
             source_profile = plain
             region = eu-central-1
 
+            [web identity of a profile]
+            role_arn = arn:aws:iam::111122223333:role/Wrangler
+            web_identity_token_file = {Path.Combine(AwsEnvironment.Folder, "identity")}
+            region = eu-central-1
+
             [sso]
             sso_start_url = https://example.awsapps.com/start
             sso_region = eu-central-1
@@ -68,6 +75,14 @@ public class SignedInTests
             """);
         SsoSignIn.Write("https://example.awsapps.com/start", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
         SsoSignIn.Write("studio", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
+        File.WriteAllText(Path.Combine(AwsEnvironment.Folder, "identity"), "loopback-web-identity-token");
+        if (kind == "web identity")
+        {
+            environment.Set("AWS_WEB_IDENTITY_TOKEN_FILE", Path.Combine(AwsEnvironment.Folder, "identity"));
+            environment.Set("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/Wrangler");
+            environment.Set("AWS_REGION", "eu-central-1");
+        }
+
         if (kind == "container")
         {
             environment.Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", aws.Endpoint + "container-credentials");
@@ -81,13 +96,36 @@ public class SignedInTests
             "profile" => new AwsSettings { ProfileName = "plain", ProfileLocation = AwsEnvironment.CredentialsFile },
             "object" => new AwsSettings { Credential = new OtherCredentials(() => keys) },
             "object of AWS Tools" => new AwsSettings { SessionCredential = new ToolsCredentials(new OtherCredentials(() => keys)) },
-            "container" => new AwsSettings(),
+            "container" or "web identity" => new AwsSettings(),
             _ => new AwsSettings { ProfileName = kind },
         } with { EndpointUrl = aws.Endpoint });
 
         await Lookup(session);
 
         Assert.Equal(200, aws.Requests.All.Single(each => each.Operation == "LookupEvents").Status);
+    }
+
+    [Fact]
+    public async Task A_session_that_outlives_what_its_environment_gave_does_not_go_on_with_it()
+    {
+        await using var aws = await LoopbackAws.StartAsync();
+        var identity = Path.Combine(AwsEnvironment.Folder, "identity");
+        using var environment = new AwsEnvironment(
+            ("AWS_ENDPOINT_URL_STS", aws.Endpoint.AbsoluteUri), ("AWS_REGION", "eu-central-1"), ("AWS_WEB_IDENTITY_TOKEN_FILE", identity), ("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/Wrangler"));
+        File.WriteAllText(identity, "loopback-web-identity-token");
+        (await CredentialOrderTests.Open(new AwsSettings())).Dispose();
+
+        environment.Set("AWS_ROLE_ARN", "arn:aws:iam::444455556666:role/Auditor");
+        using (var session = await CredentialOrderTests.Open(new AwsSettings { EndpointUrl = aws.Endpoint }))
+        {
+            await Lookup(session);
+        }
+
+        Assert.Equal("444455556666", Assert.Single(aws.Requests.All, each => each.Operation == "LookupEvents").Call.AccountId);
+        environment.Set("AWS_WEB_IDENTITY_TOKEN_FILE", null);
+        environment.Set("AWS_ROLE_ARN", null);
+        var gone = await Assert.ThrowsAsync<AwsSetupException>(() => CredentialOrderTests.Open(new AwsSettings()));
+        Assert.Equal(AwsSetupProblem.CredentialsMissing, gone.Problem);
     }
 
     [Theory]
@@ -108,6 +146,43 @@ public class SignedInTests
     }
 
     [Fact]
+    public async Task Keys_of_an_SSO_sign_in_that_expire_before_their_time_are_fetched_anew()
+    {
+        await using var aws = await LoopbackAws.StartAsync();
+        using var environment = new AwsEnvironment(("HOME", AwsEnvironment.Folder), ("AWS_ENDPOINT_URL_SSO", aws.Endpoint.AbsoluteUri));
+        AwsEnvironment.Profiles(string.Empty, SsoSession);
+        SsoSignIn.Write("studio", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
+        aws.Faults.Next("LookupEvents", Fault.None, Fault.ExpiredToken);
+        using var session = await CredentialOrderTests.Open(new AwsSettings { ProfileName = "sso", EndpointUrl = aws.Endpoint });
+
+        await Lookup(session);
+        var failure = await Assert.ThrowsAsync<AwsCallException>(() => Lookup(session));
+        await Lookup(session);
+
+        Assert.Equal(AwsFailure.ExpiredCredentials, failure.Failure);
+        var signed = aws.Requests.All.Where(each => each.Operation == "LookupEvents").Select(each => each.Call.Caller.AccessKeyId).ToList();
+        Assert.Equal(signed[0], signed[1]);
+        Assert.NotEqual(signed[1], signed[2]);
+        Assert.Equal(2, aws.Requests.Count("GetRoleCredentials"));
+    }
+
+    [Fact]
+    public async Task An_SSO_sign_in_whose_token_is_over_is_renewed_where_it_can_be_without_a_person()
+    {
+        await using var aws = await LoopbackAws.StartAsync();
+        using var environment = new AwsEnvironment(
+            ("HOME", AwsEnvironment.Folder), ("AWS_ENDPOINT_URL_SSO", aws.Endpoint.AbsoluteUri), ("AWS_ENDPOINT_URL_SSO_OIDC", aws.Endpoint.AbsoluteUri));
+        AwsEnvironment.Profiles(string.Empty, SsoSession);
+        SsoSignIn.Write("studio", "a token of yesterday", DateTime.UtcNow.AddHours(-20), "loopback-sso-refresh-token");
+        using var session = await CredentialOrderTests.Open(new AwsSettings { ProfileName = "sso", EndpointUrl = aws.Endpoint });
+
+        await Lookup(session);
+
+        Assert.Equal(200, Assert.Single(aws.Requests.All, each => each.Operation == "CreateToken").Status);
+        Assert.Equal(200, Assert.Single(aws.Requests.All, each => each.Operation == "LookupEvents").Status);
+    }
+
+    [Fact]
     public async Task Credentials_of_another_SDK_are_asked_anew_for_every_call()
     {
         await using var aws = await LoopbackAws.StartAsync();
@@ -122,6 +197,17 @@ public class SignedInTests
 
         Assert.Equal([aws.Key.AccessKeyId, second.AccessKeyId], aws.Requests.All.Select(each => each.Call.Caller.AccessKeyId));
     }
+
+    private const string SsoSession = """
+        [profile sso]
+        sso_session = studio
+        sso_account_id = 111122223333
+        sso_role_name = Wrangler
+
+        [sso-session studio]
+        sso_region = eu-central-1
+        sso_start_url = https://example.awsapps.com/start
+        """;
 
     private static Task<LookupPage> Lookup(IAwsSession session) =>
         session.EventHistory.LookupAsync(new LookupRequest("eu-central-1", null, DateTime.UtcNow.Ticks, null, null), CancellationToken.None);

@@ -81,12 +81,12 @@ public sealed class BookmarkFileTests : IDisposable
         var source = BookmarkSource.Of(new BucketScope { BucketName = "studio-logs" });
         using var held = _file.Lock();
         var first = BookmarkRun.Begin(_file, held, source, query, Begin);
-        _file.WritePending(new Bookmark(source, BookmarkFilters.Of(query), first.Start.Ticks) { Run = 1 });
+        _file.WritePending(new Bookmark(source, BookmarkFilters.Of(query), first.Query.StartTicks) { Run = 1 });
 
         var second = BookmarkRun.Begin(_file, held, source, query, Begin.AddDays(1));
 
-        Assert.Equal(Begin, second.Start);
-        Assert.Equal(Begin, BookmarkRun.Begin(_file, held, source, query, Begin.AddDays(2)).Start);
+        Assert.Equal(Begin.Ticks, second.Query.StartTicks);
+        Assert.Equal(Begin.Ticks, BookmarkRun.Begin(_file, held, source, query, Begin.AddDays(2)).Query.StartTicks);
         Assert.Equal(BookmarkProblem.NothingPending, Assert.Throws<BookmarkException>(_file.Complete).Problem);
     }
 

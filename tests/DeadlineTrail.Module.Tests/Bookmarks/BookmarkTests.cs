@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
@@ -57,6 +58,21 @@ public sealed class BookmarkTests : IAsyncLifetime, IDisposable
 
         Assert.Equal([21], run.Minutes());
         Assert.Contains(run.Verbose, each => each.Contains("-StartTime", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_several_services_that_are_asked_for_no_other_is_given()
+    {
+        const string read = "Get-DeadlineTrailEvent @aws -BucketName studio-logs -StartTime 2026-03-02T00:00:00Z -BookmarkPath $mark -EventSource sts.amazonaws.com, s3.amazonaws.com";
+        Put("1025Z_cccccccccccccccc", Of("s3.amazonaws.com", 21), Of("ec2.amazonaws.com", 22), Of("sts.amazonaws.com", 24));
+
+        Assert.Equal([24, 21], _module.Run(read).WithoutErrors().Minutes());
+        Put("1035Z_dddddddddddddddd", Of("ec2.amazonaws.com", 31), Of("sts.amazonaws.com", 32));
+        Assert.Equal([32], _module.Run(read).WithoutErrors().Minutes());
+        Assert.Equal("BookmarkDiffers", Id(_module.Run(read.Replace("s3.", "ec2.", StringComparison.Ordinal))));
+
+        // In whichever order, it is the same question.
+        Assert.Empty(_module.Run(read.Replace("sts.amazonaws.com, s3.amazonaws.com", "s3.amazonaws.com, sts.amazonaws.com", StringComparison.Ordinal)).WithoutErrors().Output);
     }
 
     [Theory]
@@ -168,6 +184,7 @@ public sealed class BookmarkTests : IAsyncLifetime, IDisposable
     [InlineData("Get-DeadlineTrailEvent @aws -BucketName other-logs -BookmarkPath $mark", "the bucket was \"studio-logs\" and is \"other-logs\" now")]
     [InlineData("Get-DeadlineTrailEvent @aws -BucketName studio-logs -KeyPrefix team -BookmarkPath $mark", "the key prefix")]
     [InlineData("Get-DeadlineTrailEvent @aws -BucketName studio-logs -EventName Delete* -BookmarkPath $mark", "-EventName is given now and was not")]
+    [InlineData("Get-DeadlineTrailEvent @aws -BucketName studio-logs -EventSource deadline.amazonaws.com, sts.amazonaws.com -BookmarkPath $mark", "-EventSource has another value")]
     [InlineData("Get-DeadlineTrailEvent @aws -Region eu-west-1 -BookmarkPath $mark", "\"Event history\"")]
     public void Another_source_or_filter_is_an_error_that_names_the_difference(string other, string difference)
     {
@@ -281,6 +298,18 @@ public sealed class BookmarkTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public void Every_run_says_what_the_trail_does_not_record_of_what_is_asked()
+    {
+        _aws.AddTrail(new LoopbackTrail("studio", "eu-west-1", "studio-logs") { AccountId = _aws.Key.AccountId });
+        const string read = "Get-DeadlineTrailEvent @aws -TrailName studio -StartTime 2026-03-02T00:00:00Z -EventName UpdateJob -BookmarkPath $mark";
+
+        for (var run = 1; run <= 2; run++)
+        {
+            Assert.Contains("UpdateJob are not recorded by the trail \"studio\"", Assert.Single(_module.Run(read).WithoutErrors().Warnings), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Without_a_start_the_first_run_only_begins()
     {
         Assert.Empty(_module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -BookmarkPath $mark").WithoutErrors().Output);
@@ -294,7 +323,11 @@ public sealed class BookmarkTests : IAsyncLifetime, IDisposable
 
     private static string Id(ModuleRun run) => Assert.Single(run.Errors).FullyQualifiedErrorId.Split(',')[0];
 
-    private void Put(string end, params int[] minutes) => _logs.Put(
+    private static JsonObject Of(string service, int minute) => HandWritten.Record(minute, record => record["eventSource"] = service);
+
+    private void Put(string end, params int[] minutes) => Put(end, [.. minutes.Select(minute => HandWritten.Record(minute))]);
+
+    private void Put(string end, params JsonObject[] records) => _logs.Put(
         "AWSLogs/111122223333/CloudTrail/us-west-2/2026/03/02/111122223333_CloudTrail_us-west-2_20260302T" + end + ".json.gz",
-        TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(minutes.Select(minute => HandWritten.Record(minute))))));
+        TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(records))));
 }

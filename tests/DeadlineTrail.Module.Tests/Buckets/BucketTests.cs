@@ -109,6 +109,32 @@ public sealed class BucketTests : IAsyncLifetime, IDisposable
         Assert.Contains("-BucketName", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GetObject", nameof(Fault.KeyDenied), "the permission kms:Decrypt for the key it is encrypted with is missing")]
+    [InlineData("GetObject", nameof(Fault.Denied), "the permission s3:GetObject on s3://studio-logs/AWSLogs/")]
+    [InlineData("ListObjectsV2", nameof(Fault.Denied), "the permission s3:ListBucket on s3://studio-logs/AWSLogs/")]
+    public void What_may_not_be_read_says_which_permission_is_missing_where(string operation, string fault, string remedy)
+    {
+        _aws.Faults.Always(operation, (Fault)typeof(Fault).GetProperty(fault)!.GetValue(null)!);
+
+        var run = _module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -MaxEvents 5");
+
+        Assert.Empty(run.Output);
+        Assert.All(run.Errors, error => Assert.StartsWith("LogAccessDenied,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Contains(remedy, run.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_does_not_agree_to_pay_is_told_how()
+    {
+        _aws.AddBucket("studio-logs", "eu-central-1").RequesterPays = true;
+
+        var error = Assert.Single(_module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -MaxEvents 5").Errors);
+
+        Assert.Contains("lets only those in who pay for it (-RequesterPays)", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal([12, 11, 3, 1], _module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -MaxEvents 5 -RequesterPays").WithoutErrors().Minutes());
+    }
+
     private static void Put(LoopbackBucket bucket, string key, params int[] minutes) =>
         bucket.Put(key, TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(minutes.Select(minute => HandWritten.Record(minute))))));
 

@@ -44,7 +44,7 @@ public sealed class LoopbackAws : IAsyncDisposable
         _publicKeys = new PublicKeys(options.Clock);
         _services =
         [
-            new CloudTrailService(_history, _trails, _publicKeys, options), new StsService(_keys, options),
+            new CloudTrailService(_history, _trails, _publicKeys, options), new StsService(_keys, options), new StsService(_keys, options, isSigned: false),
             new SsoService(_keys, options), new MachineService(_keys, options),
         ];
 
@@ -152,6 +152,12 @@ public sealed class LoopbackAws : IAsyncDisposable
             if (_options.Latency + entry.Fault.Wait is var wait && wait != TimeSpan.Zero)
             {
                 await Task.Delay(entry.Fault.Wait < TimeSpan.Zero ? entry.Fault.Wait : wait, request.Aborted);
+            }
+
+            if (entry.Fault.Gate is { } gate)
+            {
+                gate.Came.Release();
+                await gate.MayGo.WaitAsync(request.Aborted);
             }
 
             await AnswerWriter.WriteAsync(context, answer, entry.Fault);

@@ -34,4 +34,10 @@ public sealed class LoopbackOptions
 
     /// <summary>The bearer token that SSO takes.</summary>
     public string SsoToken { get; set; } = "loopback-sso-token";
+
+    /// <summary>What that token is renewed with.</summary>
+    public string SsoRefreshToken { get; set; } = "loopback-sso-refresh-token";
+
+    /// <summary>The token of an identity provider for which STS gives credentials of a role.</summary>
+    public string WebIdentityToken { get; set; } = "loopback-web-identity-token";
 }

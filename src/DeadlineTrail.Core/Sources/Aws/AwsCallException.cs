@@ -37,11 +37,8 @@ internal enum AwsFailure
 /// <summary>A call failed.</summary>
 [SuppressMessage("Design", "CA1032", Justification = "Made in one way only, inside this module.")]
 [SuppressMessage("Design", "CA1064", Justification = "Users see the error record that is made of it.")]
-internal sealed class AwsCallException(AwsFailure failure, string message, string? code = null, Exception? cause = null) : Exception(message, cause)
+internal sealed class AwsCallException(AwsFailure failure, string message, Exception? cause = null) : Exception(message, cause)
 {
     /// <summary>Gets in what way.</summary>
     internal AwsFailure Failure { get; } = failure;
-
-    /// <summary>Gets the service's own name for it, such as <c>AccessDeniedException</c>; null when the service said nothing.</summary>
-    internal string? Code { get; } = code;
 }

@@ -21,7 +21,7 @@ internal interface IAwsSession : IDisposable
     ITrailService Trails { get; }
 
     /// <summary>Finds the account that the credentials are of.</summary>
-    /// <param name="region">A Region in which AWS may be asked.</param>
+    /// <param name="region">A Region of its partition.</param>
     /// <param name="cancellation">Stops the search.</param>
     /// <exception cref="AwsSetupException">It cannot be found out; the message says why.</exception>
     Task<string> FindAccountAsync(string region, CancellationToken cancellation);
@@ -29,7 +29,7 @@ internal interface IAwsSession : IDisposable
     /// <summary>Opens a bucket in the Region it lies in.</summary>
     /// <param name="place">The bucket.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="AwsSetupException">Nothing says which Region to ask first; the message says what to do.</exception>
+    /// <exception cref="AwsSetupException">Nothing says where it lies; the message says what to do.</exception>
     Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation);
 
     /// <summary>Finds the Region that is meant where none is named.</summary>

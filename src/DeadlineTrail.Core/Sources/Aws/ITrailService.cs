@@ -12,11 +12,14 @@ internal interface ITrailService
     Task<IReadOnlyList<TrailDescription>> DescribeAsync(string region, CancellationToken cancellation);
 
     /// <summary>Looks a trail up.</summary>
-    /// <param name="nameOrArn">The trail: a name is looked for in the Region that is meant where none is named, an ARN in its own.</param>
+    /// <param name="nameOrArn">The trail; an ARN is looked for in its own Region.</param>
+    /// <param name="region">A Region that the trail records, in which a name is looked for; null for the one that is meant where
+    /// none is named.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The trail; null when there is none.</returns>
     /// <exception cref="AwsCallException">CloudTrail does not tell.</exception>
-    Task<TrailDescription?> FindAsync(string nameOrArn, CancellationToken cancellation);
+    /// <exception cref="AwsSetupException">Nothing says which Region to ask; the message says what to do.</exception>
+    Task<TrailDescription?> FindAsync(string nameOrArn, string? region, CancellationToken cancellation);
 
     /// <summary>Tells how a trail is doing; asked in its home Region, by its ARN.</summary>
     /// <exception cref="AwsCallException">CloudTrail does not tell.</exception>

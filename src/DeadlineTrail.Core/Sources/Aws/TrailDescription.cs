@@ -53,6 +53,3 @@ internal sealed record TrailSelectors(string? Basic, string? Advanced);
 /// <param name="Server">AWS's, to the second.</param>
 /// <param name="Here">This machine's.</param>
 internal sealed record ClockReading(DateTimeOffset Server, DateTimeOffset Here);
-
-/// <summary>Whose credentials they are.</summary>
-internal sealed record CallerIdentity(string Arn, string AccountId);

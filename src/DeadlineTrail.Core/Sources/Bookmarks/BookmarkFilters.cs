@@ -17,9 +17,9 @@ internal static class BookmarkFilters
     internal static SortedDictionary<string, string> Of(TrailQuery query)
     {
         var filters = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (query.OnlyEventSource is { } source)
+        if (query.Services.Count > 0)
         {
-            filters["EventSource"] = Fingerprint(source);
+            filters["EventSource"] = Fingerprint(string.Join(", ", query.Services.Select(static service => service.ToString()).OrderBy(static name => name, StringComparer.Ordinal)));
         }
 
         foreach (var condition in query.Conditions)

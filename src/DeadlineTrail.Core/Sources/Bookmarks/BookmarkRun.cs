@@ -58,9 +58,6 @@ internal sealed class BookmarkRun
     /// <summary>Gets a value indicating whether no run was committed before.</summary>
     internal bool IsFirst { get; }
 
-    /// <summary>Gets the time from which the first run started.</summary>
-    internal DateTime Start => new(_bookmark.StartTicks, DateTimeKind.Utc);
-
     /// <summary>Gets or sets how many events the bookmark may remember.</summary>
     internal long Most { get; set; } = ReturnedEvents.Most;
 

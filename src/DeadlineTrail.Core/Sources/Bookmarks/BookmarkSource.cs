@@ -17,7 +17,8 @@ internal sealed record BookmarkSource
     /// <summary>Gets what the trail puts before AWSLogs; null for Event history.</summary>
     internal string? KeyPrefix { get; init; }
 
-    /// <summary>Gets the organisation whose tree is read; null for every tree, and for Event history.</summary>
+    /// <summary>Gets the organisation whose tree is read beside that of single accounts; null for those of every organisation,
+    /// and for Event history.</summary>
     internal string? OrganizationId { get; init; }
 
     /// <summary>Gets the account whose Event history it is; null for a bucket.</summary>

@@ -19,9 +19,6 @@ internal sealed class BucketMarks : IBucketMemory
     /// <summary>How far behind the mark new names are looked for.</summary>
     internal static readonly TimeSpan Overlap = TimeSpan.FromDays(2);
 
-    // The day on which the logs of an event at the very start begin; see the rule for a query without a bookmark.
-    private static readonly TimeSpan BeforeStart = TimeSpan.FromMinutes(15);
-
     private readonly Bookmark _bookmark;
     private readonly object _gate = new();
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
@@ -162,7 +159,7 @@ internal sealed class BucketMarks : IBucketMemory
     }
 
     private DateTime FirstDay(long high) =>
-        new DateTime(Math.Max(0, Math.Max(high - Overlap.Ticks, _bookmark.StartTicks - BeforeStart.Ticks))).Date;
+        new DateTime(Math.Max(high - Overlap.Ticks, LogFileName.FirstDayOf(_bookmark.StartTicks).Ticks)).Date;
 
     private void Unread(string group, long since)
     {

@@ -9,6 +9,9 @@ internal sealed record BucketPlace(string BucketName, string? Region, bool Reque
     /// <summary>Gets the Region in which S3 is asked where the bucket lies; null for the default one.</summary>
     internal string? AskedIn { get; init; }
 
+    /// <summary>Gets a Region of the bucket's partition, where one is known: it is asked when there is no default one.</summary>
+    internal string? NearRegion { get; init; }
+
     /// <summary>Gets how many logs are downloaded at once.</summary>
     internal int AtOnce { get; init; } = BucketTrailSource.DefaultThrottleLimit;
 }

@@ -15,7 +15,8 @@ internal sealed class BucketScope
     /// <summary>Gets what the trail puts before AWSLogs, without slashes around it; empty when nothing.</summary>
     internal string KeyPrefix { get; init; } = string.Empty;
 
-    /// <summary>Gets the organisation whose tree is wanted; null for every tree there is.</summary>
+    /// <summary>Gets the organisation whose tree is read; null for those of every organisation. The tree without one, of a
+    /// trail that is or was a single account's, is read in either case.</summary>
     internal string? OrganizationId { get; init; }
 
     /// <summary>Gets the accounts; empty for all that are found.</summary>

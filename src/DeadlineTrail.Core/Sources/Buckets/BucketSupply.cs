@@ -24,12 +24,6 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
     private DateTime _day;
     private DateTime _firstDay;
 
-    /// <summary>Gets the folders that are read; null before the first portion was asked for.</summary>
-    internal IReadOnlyList<BucketFolder>? Folders => _folders;
-
-    /// <summary>Gets the first day that is read.</summary>
-    internal DateTime FirstDay => _firstDay;
-
     /// <summary>Gets the last day that is read.</summary>
     internal DateTime LastDay { get; private set; }
 
@@ -96,7 +90,7 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
         }
 
         return query.StartTicks > TimeSpan.TicksPerDay
-            ? new DateTime(query.StartTicks - TimeSpan.FromMinutes(15).Ticks).Date
+            ? LogFileName.FirstDayOf(query.StartTicks)
             : finder.FirstDay(_folders!) ?? _day.AddDays(1);
     }
 

@@ -79,9 +79,5 @@ internal sealed class LogSelection(IReadOnlyList<string> paths, TrailQuery query
         _selected.Add(found);
     }
 
-    /// <summary>The day from which on files can hold an event: its own; the one before when it is within 15 minutes of
-    /// midnight, as clocks are not quite the same.</summary>
-    private static long FirstDay(long startTicks) => startTicks < TimeSpan.TicksPerDay
-        ? long.MinValue
-        : new DateTime(startTicks - TimeSpan.FromMinutes(15).Ticks).Date.Ticks;
+    private static long FirstDay(long startTicks) => startTicks < TimeSpan.TicksPerDay ? long.MinValue : LogFileName.FirstDayOf(startTicks).Ticks;
 }

@@ -11,7 +11,8 @@ namespace DeadlineTrail.Cmdlets.Opening;
 /// <summary>Which Regions' Event history is asked.</summary>
 internal static class HistoryRegions
 {
-    // "Global service events are delivered to trails ... logged as occurring in the US East (N. Virginia) Region",
+    // "For most global services, events are logged as occurring in US East (N. Virginia) Region, but some global service
+    // events are logged as occurring in other Regions, such as US East (Ohio) Region or US West (Oregon) Region.",
     // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html.
     internal const string OfGlobalServices = "us-east-1";
 
@@ -58,7 +59,7 @@ internal static class HistoryRegions
         return found.Count > 0 ? found : throw new FormatException($"No AWS Region that is known here matches \"{pattern}\".");
     }
 
-    private static string Default(IAwsSession aws, CancellationToken cancellation) => aws.FindRegionAsync(cancellation).GetAwaiter().GetResult();
+    private static string Default(IAwsSession aws, CancellationToken cancellation) => PipelineThread.Await(aws.FindRegionAsync(cancellation));
 
     /// <summary>Where nothing says which Region is meant, the partition is most likely the one of nearly everybody.</summary>
     private static string SomeRegion(IAwsSession aws, CancellationToken cancellation)
@@ -77,7 +78,7 @@ internal static class HistoryRegions
     private static HistoryRegion Checked(string name)
     {
         var region = name.ToLowerInvariant();
-        return region.Length is > 0 and <= 40 && region.All(static letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
+        return RegionName.IsValid(region)
             ? new HistoryRegion(region, IsNamed: true)
             : throw new FormatException($"\"{name}\" is not the name of an AWS Region, such as eu-central-1.");
     }

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using DeadlineTrail.Deadline;
 using DeadlineTrail.Loading;
 using DeadlineTrail.Querying;
@@ -13,6 +11,7 @@ using DeadlineTrail.Sources.Bookmarks;
 using DeadlineTrail.Sources.Buckets;
 using DeadlineTrail.Sources.EventHistory;
 using DeadlineTrail.Sources.Files;
+using static DeadlineTrail.Cmdlets.Opening.PipelineThread;
 
 namespace DeadlineTrail.Cmdlets.Opening;
 
@@ -56,7 +55,7 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
                 return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions) { Memory = run?.History }, aws) { Bookmark = run, HistoryRegions = regions.Select(static region => region.Name).ToArray() };
             }
 
-            buckets = new OpenBuckets(bucket => Await(aws.OpenBucketAsync(new BucketPlace(bucket, place.BucketRegion, place.RequesterPays) { AtOnce = place.ThrottleLimit }, cancellation)));
+            buckets = new OpenBuckets((bucket, near) => Await(aws.OpenBucketAsync(new BucketPlace(bucket, place.BucketRegion, place.RequesterPays) { NearRegion = near, AtOnce = place.ThrottleLimit }, cancellation)));
             return place.Objects.Count > 0
                 ? new OpenedSource(Objects(place, buckets), buckets, aws)
                 : Trails(place, buckets, aws, reach);
@@ -70,14 +69,16 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
     }
 
     private static ObjectTrailSource Objects(SourceSpecification place, OpenBuckets buckets) =>
-        new(place.Objects.Distinct().Select(each => new BucketLogFile(buckets[each.BucketName], each.BucketName, new StoredLog(each.Key, null, null))).ToArray())
+        new(place.Objects.Distinct().Select(each => new BucketLogFile(buckets.Open(each.BucketName, NamedRegion(place)), each.BucketName, new StoredLog(each.Key, null, null))).ToArray())
         {
             ThrottleLimit = place.ThrottleLimit,
         };
 
     private OpenedSource Trails(SourceSpecification place, OpenBuckets buckets, IAwsSession aws, SourceReach reach)
     {
-        var places = Located(place.Trails, aws).Distinct().Select(each => (Store: buckets[each.BucketName], Scope: Scope(place, each, reach))).ToArray();
+        var places = Located(place, aws).GroupBy(static each => each.Place)
+            .Select(same => (Store: buckets.Open(same.Key.BucketName, same.Select(static each => each.Region).FirstOrDefault(static region => region is not null)), Scope: Scope(place, same.Key, reach)))
+            .ToArray();
         if (BeginBookmark is not null && places.Length > 1)
         {
             throw new BookmarkException(BookmarkProblem.Foreign, string.Empty, "A bookmark is of one trail's place in one bucket, and several trails were given: read each with a bookmark of its own.");
@@ -89,13 +90,14 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
     }
 
     /// <summary>What was asked for, so that a Region that AWS opens later is not another source.</summary>
-    [SuppressMessage("Globalization", "CA1308", Justification = "Regions are written in lower case.")]
     private static IEnumerable<string> Asked(SourceSpecification place, IReadOnlyList<HistoryRegion> regions) =>
-        place.AllRegion ? ["*"] : place.Regions?.Select(static region => region.ToLowerInvariant()) ?? regions.Select(static region => region.Name);
+        place.AllRegion ? ["*"] : place.Regions ?? regions.Select(static region => region.Name);
 
-    private IEnumerable<TrailPlace> Located(IEnumerable<TrailReference> trails, IAwsSession aws)
+    /// <summary>The places that trails deliver to, and where one is known, a Region of the bucket's partition.</summary>
+    private IEnumerable<(TrailPlace Place, string? Region)> Located(SourceSpecification place, IAwsSession aws)
     {
-        foreach (var trail in trails.Distinct())
+        var named = NamedRegion(place);
+        foreach (var trail in place.Trails.Distinct())
         {
             if (trail.Known is { } known)
             {
@@ -104,9 +106,9 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
 
             if (trail.BucketName.Length > 0)
             {
-                yield return new TrailPlace(trail.BucketName, trail.KeyPrefix);
+                yield return (new TrailPlace(trail.BucketName, trail.KeyPrefix), TrailArn.RegionOf(trail.Name) ?? named);
             }
-            else if (Find(aws, trail.Name!) is { } found)
+            else if (Find(aws, trail.Name!, place.Regions is [_] ? named : null) is { } found)
             {
                 if (trail.Known is null)
                 {
@@ -114,16 +116,16 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
                     _trails.Add(() => told.Value);
                 }
 
-                yield return new TrailPlace(found.BucketName, found.KeyPrefix);
+                yield return (new TrailPlace(found.BucketName, found.KeyPrefix), found.HomeRegion);
             }
         }
     }
 
-    private TrailDescription? Find(IAwsSession aws, string name)
+    private TrailDescription? Find(IAwsSession aws, string name, string? region)
     {
         try
         {
-            var found = Await(aws.Trails.FindAsync(name, cancellation));
+            var found = Await(aws.Trails.FindAsync(name, region, cancellation));
             if (found is null)
             {
                 output?.Error(TrailErrors.TrailNotFound(name));
@@ -156,8 +158,8 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
     private static IReadOnlyList<string> FolderRegions(IReadOnlyList<string>? named, SourceReach reach) =>
         named is null || named.Any(TextFilter.HasWildcard) ? []
         : reach == SourceReach.Farm ? named
-        : named.Append(HistoryRegions.OfGlobalServices).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        : named.Append(HistoryRegions.OfGlobalServices).Distinct(StringComparer.Ordinal).ToArray();
 
-    // On the pipeline's thread, until Ctrl+C at the latest.
-    private static T Await<T>(Task<T> task) => task.GetAwaiter().GetResult();
+    /// <summary>A Region that was named itself, not by a pattern; null for none. All that are named are of one partition.</summary>
+    private static string? NamedRegion(SourceSpecification place) => place.Regions?.FirstOrDefault(RegionName.IsValid);
 }

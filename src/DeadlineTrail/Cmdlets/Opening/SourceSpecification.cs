@@ -32,7 +32,7 @@ internal sealed record SourceSpecification
     /// <summary>Gets the accounts whose folders are read; none for all.</summary>
     internal IReadOnlyList<string> AccountIds { get; init; } = [];
 
-    /// <summary>Gets the organisation whose tree is read; null for any.</summary>
+    /// <summary>Gets the organisation whose tree is read beside that of single accounts; null for those of every organisation.</summary>
     internal string? OrganizationId { get; init; }
 
     /// <summary>Gets the Region of the buckets; null where it is found out.</summary>

@@ -5,11 +5,11 @@ using DeadlineTrail.Formats;
 
 namespace DeadlineTrail.Cmdlets.Parameters;
 
-/// <summary>Reads a length of time as people write it: <c>90d</c>, <c>12h</c>, <c>30m</c>, <c>2w</c>, or a TimeSpan.</summary>
+/// <summary>Reads a length of time as people write it: <c>90d</c>, <c>12h</c>, <c>30m</c>, <c>90s</c>, <c>2w</c>, or a TimeSpan.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
 {
-    private const string Forms = "Write a number with d, h, m or w, such as 7d, 12h, 30m or 2w, or give a TimeSpan.";
+    private const string Forms = "Write a number with w, d, h, m or s, such as 2w, 7d, 12h, 30m or 90s, or give a TimeSpan.";
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

@@ -11,6 +11,13 @@ namespace DeadlineTrail.Cmdlets.Parameters;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class LogPathAttribute : ArgumentTransformationAttribute
 {
+    // What is bound from objects by its name: parameters that all cmdlets with sources have.
+    private static readonly HashSet<string> s_named = new(
+        typeof(TrailSourceCommand).GetProperties()
+            .Where(static parameter => parameter.GetCustomAttributes(typeof(ParameterAttribute), inherit: true).Any(static each => ((ParameterAttribute)each).ValueFromPipelineByPropertyName))
+            .SelectMany(static parameter => parameter.GetCustomAttributes(typeof(AliasAttribute), inherit: true).SelectMany(static each => ((AliasAttribute)each).AliasNames).Append(parameter.Name)),
+        StringComparer.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -40,11 +47,5 @@ internal sealed class LogPathAttribute : ArgumentTransformationAttribute
     /// further, but only when the cause of the exception is an invalid cast; of all others it makes an error at once.
     /// </summary>
     private static bool NamesAThing(object? item) =>
-        item is not null && PSObject.AsPSObject(item).Properties.Any(static property => Named.Contains(property.Name));
-
-    private static readonly HashSet<string> Named = new(
-        typeof(GetDeadlineTrailEventCommand).GetProperties()
-            .Where(static parameter => parameter.GetCustomAttributes(typeof(ParameterAttribute), inherit: true).Any(static each => ((ParameterAttribute)each).ValueFromPipelineByPropertyName))
-            .SelectMany(static parameter => parameter.GetCustomAttributes(typeof(AliasAttribute), inherit: true).SelectMany(static each => ((AliasAttribute)each).AliasNames).Append(parameter.Name)),
-        StringComparer.OrdinalIgnoreCase);
+        item is not null && PSObject.AsPSObject(item).Properties.Any(static property => s_named.Contains(property.Name));
 }

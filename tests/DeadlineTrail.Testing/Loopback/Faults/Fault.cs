@@ -82,6 +82,9 @@ public sealed class Fault
     /// <summary>The pause of <see cref="SlowBody"/>.</summary>
     internal TimeSpan Time { get; private init; }
 
+    /// <summary>Before the answer too: where a request is told of, and where it waits.</summary>
+    internal (SemaphoreSlim Came, SemaphoreSlim MayGo)? Gate { get; private init; }
+
     internal Func<Answer>? Literal { get; private init; }
 
     /// <summary>A proper answer, late.</summary>
@@ -89,6 +92,9 @@ public sealed class Fault
 
     /// <summary>Half of a proper answer, a pause, and the other half.</summary>
     public static Fault SlowBody(TimeSpan pause) => new($"SlowBody({pause})") { Break = WireBreak.Pause, Time = pause };
+
+    /// <summary>A proper answer, when the test lets it go; the test is told of each request that came, and they go in that order.</summary>
+    public static Fault Held(SemaphoreSlim came, SemaphoreSlim mayGo) => new("Held") { Gate = (came, mayGo) };
 
     /// <summary>Exactly this answer.</summary>
     public static Fault Raw(int status, string contentType, string body) => new($"Raw({status})") { Literal = () => new Answer(status, contentType, body) };

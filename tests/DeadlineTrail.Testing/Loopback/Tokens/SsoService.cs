@@ -8,16 +8,29 @@ namespace DeadlineTrail.Testing.Loopback.Tokens;
 /// <summary>
 /// The portal of IAM Identity Center: "GET /federation/credentials?account_id=accountId&amp;role_name=roleName" with
 /// <c>x-amz-sso_bearer_token</c>, not signed - https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html.
+/// And CreateToken, as far as it renews that token - https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html.
 /// </summary>
 internal sealed class SsoService(KeyRing keys, LoopbackOptions options) : IService
 {
     public bool IsSigned => false;
 
-    public AwsCall? Understand(WireRequest request) =>
-        request is { Method: "GET", Path: "/federation/credentials" } ? new AwsCall(request, "sso", "GetRoleCredentials") : null;
+    public AwsCall? Understand(WireRequest request) => request switch
+    {
+        { Method: "GET", Path: "/federation/credentials" } => new AwsCall(request, "sso", "GetRoleCredentials"),
+        { Method: "POST", Path: "/token" } => new AwsCall(request, "sso-oauth", "CreateToken"),
+        _ => null,
+    };
 
     public Answer Answer(AwsCall call, Fault fault)
     {
+        if (call.Operation == "CreateToken")
+        {
+            using JsonDocument asked = JsonDocument.Parse(call.Request.Body);
+            return asked.RootElement.GetProperty("grantType").GetString() == "refresh_token" && asked.RootElement.GetProperty("refreshToken").GetString() == options.SsoRefreshToken
+                ? Json(call, 200, new { accessToken = options.SsoToken, tokenType = "Bearer", expiresIn = 3600, refreshToken = options.SsoRefreshToken })
+                : Json(call, 400, new { error = "invalid_grant", error_description = "Invalid refresh token" }).With("x-amzn-ErrorType", "InvalidGrantException");
+        }
+
         if (call.Header("x-amz-sso_bearer_token") != options.SsoToken)
         {
             return Refuse(call, Refusal.ExpiredToken);

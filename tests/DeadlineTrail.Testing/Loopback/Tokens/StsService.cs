@@ -13,15 +13,18 @@ namespace DeadlineTrail.Testing.Loopback.Tokens;
 /// The Security Token Service, over the Query protocol: a POST of a form with an Action, answered in XML -
 /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html. The credentials it hands out may sign at once.
 /// </summary>
-internal sealed class StsService(KeyRing keys, LoopbackOptions options) : IService
+/// <param name="keys">Where the credentials are noted.</param>
+/// <param name="options">The token that is taken, and the time.</param>
+/// <param name="isSigned">"Calling AssumeRoleWithWebIdentity does not require the use of AWS security credentials", all others do.</param>
+internal sealed class StsService(KeyRing keys, LoopbackOptions options, bool isSigned = true) : IService
 {
     private static readonly XNamespace s_namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 
-    public bool IsSigned => true;
+    public bool IsSigned => isSigned;
 
     public AwsCall? Understand(WireRequest request) =>
         request.Method == "POST" && request.Header("content-type").StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal)
-            && Form(request).TryGetValue("Action", out string? action)
+            && Form(request).TryGetValue("Action", out string? action) && isSigned == (action != "AssumeRoleWithWebIdentity")
             ? new AwsCall(request, "sts", action)
             : null;
 
@@ -32,6 +35,8 @@ internal sealed class StsService(KeyRing keys, LoopbackOptions options) : IServi
         {
             "GetCallerIdentity" => Result(call, Element("Arn", call.Caller.Arn), Element("UserId", call.Caller.AccessKeyId), Element("Account", call.AccountId)),
             "AssumeRole" => AssumeRole(call, form),
+            "AssumeRoleWithWebIdentity" when form.GetValueOrDefault("WebIdentityToken") == options.WebIdentityToken => AssumeRole(call, form),
+            "AssumeRoleWithWebIdentity" => Error(call, 400, "InvalidIdentityToken", "The web identity token that was passed could not be validated."),
             _ => Refuse(call, Refusal.UnknownOperation),
         };
     }
@@ -55,17 +60,19 @@ internal sealed class StsService(KeyRing keys, LoopbackOptions options) : IServi
             _ => (403, "SignatureDoesNotMatch", Refusals.SignatureMismatch),
         };
 
-        return Xml(call, status, new XElement(s_namespace + "ErrorResponse",
-            Element("Error", Element("Type", status < 500 ? "Sender" : "Receiver"), Element("Code", code), Element("Message", message)),
-            Element("RequestId", call.RequestId)));
+        return Error(call, status, code, message);
     }
+
+    private static Answer Error(AwsCall call, int status, string code, string message) => Xml(call, status, new XElement(s_namespace + "ErrorResponse",
+        Element("Error", Element("Type", status < 500 ? "Sender" : "Receiver"), Element("Code", code), Element("Message", message)),
+        Element("RequestId", call.RequestId)));
 
     private Answer AssumeRole(AwsCall call, Dictionary<string, string> form)
     {
         string role = form.GetValueOrDefault("RoleArn", ""), session = form.GetValueOrDefault("RoleSessionName", "");
         if (role.Split(':') is not ["arn", _, "iam", "", var account, var path] || session.Length == 0)
         {
-            return Xml(call, 400, new XElement(s_namespace + "ErrorResponse", Element("Error", Element("Type", "Sender"), Element("Code", "ValidationError"), Element("Message", $"{role} is invalid")), Element("RequestId", call.RequestId)));
+            return Error(call, 400, "ValidationError", $"{role} is invalid");
         }
 
         // "The duration, in seconds, of the role session. ... By default, the value is set to 3600 seconds."
