@@ -44,6 +44,14 @@ public sealed class SourceWarningTests : FiveTrails
     [InlineData("Get-DeadlineResourceHistory $queue @aws -Source $silent", "UpdateQueue|silent|not logging")]
     [InlineData("Get-DeadlineResourceHistory Nowhere @aws -Source $silent", "CreateFarm|silent|not logging")]
     [InlineData("Get-DeadlineResourceHistory Lighting @aws -Source $silent", "UpdateQueue|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory $job, Lighting @aws -Source $silent", "UpdateQueue|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory $queue, Nowhere @aws -Source $silent", "CreateFarm|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory Nowhere @aws -Source $silent -ResourceType Queue, Budget", "CreateBudget|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory Lighting @aws -Source $silent -ResourceType Queue, Budget", "CreateBudget|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory Nowhere @aws -Source $silent -ErrorAction Stop", "CreateFarm|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory $principal @aws -Source $silent", "AssociateMemberToQueue|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory -PrincipalId $principal @aws -Source $silent", "AssociateMemberToQueue|silent|not logging")]
+    [InlineData("Get-DeadlineResourceHistory $principal @aws -Source $local", null)]
     [InlineData("Get-DeadlineResourceHistory $job @aws -Source $history", "CreateJob|Event history|data events")]
     [InlineData("Get-DeadlineResourceHistory $queue @aws -Source $history", null)]
     [InlineData("Get-DeadlineSignIn @aws -Source $studio", null)]
@@ -68,6 +76,7 @@ public sealed class SourceWarningTests : FiveTrails
         Module.Set("farm", HandWritten.Farm);
         Module.Set("queue", HandWritten.Queue);
         Module.Set("job", "job-00112233445566778899aabbccddeeff");
+        Module.Set("principal", "b801f3c0-c071-70bc-b869-6804bc732408");
         Module.Run("$studio, $local, $silent, $writes, $history = foreach ($name in 'studio', 'local', 'silent', 'writes', 'Event history') { Get-DeadlineTrailSource @aws -Name $name }").WithoutErrors();
 
         var run = Module.Run(script);
