@@ -21,6 +21,17 @@ public sealed class SourceCheckTests : FiveTrails
     }
 
     [Fact]
+    public void A_check_that_passes_says_what_nobody_can_be_sure_of()
+    {
+        var checks = Checks("Get-DeadlineTrailSource @aws -Name studio | Test-DeadlineTrailSource @aws");
+
+        Assert.Contains("of which AWS lists the class, is recorded. Not known: BatchUpdateJob, BatchUpdateTask (", checks["studio JobQuestions"].Detail, StringComparison.Ordinal);
+        Assert.EndsWith("Every call that answers it is recorded.", checks["studio QueueQuestions"].Detail, StringComparison.Ordinal);
+        Assert.Contains("UserAuthentication", checks["studio SignInQuestions"].Detail, StringComparison.Ordinal);
+        Assert.Contains("the account that owns the Identity Center instance, which may be another", checks["studio SignInQuestions"].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_fails_says_what_to_do()
     {
         Aws.Faults.Always("GetObject", Fault.KeyDenied);
