@@ -42,6 +42,33 @@ public sealed class SourceTests : FiveTrails
         Assert.Equal(130, ((ICollection<object>)((IEnumerable)trail.Properties["Operations"].Value).Cast<object>().ToList()).Count);
     }
 
+    [Theory]
+    [InlineData("studio", "IsMultiRegion", true)]
+    [InlineData("local", "IsMultiRegion", false)]
+    [InlineData("company", "IsOrganization", true)]
+    [InlineData("company", "AccountId", "999988887777")]
+    [InlineData("studio", "IsOrganization", false)]
+    [InlineData("plain", "S3KeyPrefix", "team")]
+    [InlineData("studio", "S3KeyPrefix", null)]
+    [InlineData("plain", "LatestDeliveryError", "NoSuchBucket")]
+    [InlineData("studio", "LatestDeliveryError", null)]
+    [InlineData("silent", "IsLogging", false)]
+    [InlineData("silent", "LoggingStoppedTimeUtc", "2026-02-01T08:30:00Z")]
+    [InlineData("silent", "LoggingStartedTimeUtc", "2025-01-01T00:00:00Z")]
+    [InlineData("silent", "LogValidation", false)]
+    [InlineData("silent", "IncludeGlobalServiceEvents", false)]
+    [InlineData("silent", "Management", "No")]
+    public void What_is_special_about_a_trail_is_a_property_of_it(string name, string property, object? value)
+    {
+        Aws.AddTrail(new LoopbackTrail("silent", "eu-west-1", "studio-logs")
+        {
+            AccountId = Aws.Key.AccountId, IsLogging = false, ValidatesLogFiles = false, IncludesGlobalServices = false,
+            StartLogging = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), StopLogging = new DateTimeOffset(2026, 2, 1, 8, 30, 0, TimeSpan.Zero),
+        });
+
+        Assert.Equal(value, Assert.Single(Module.Run($"Get-DeadlineTrailSource @aws -Name {name}").WithoutErrors().Output).Properties[property].Value);
+    }
+
     [Fact]
     public void Selectors_and_status_are_asked_in_the_trails_home_Region_once()
     {
@@ -73,6 +100,7 @@ public sealed class SourceTests : FiveTrails
         var run = Module.Run("Get-DeadlineTrailSource @aws -Name elsewhere, st*");
 
         Assert.StartsWith("TrailNotFound,", Assert.Single(run.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Ask others with -Region or -AllRegion", run.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Single(run.Output);
     }
 
