@@ -42,15 +42,7 @@ internal sealed record FarmQuestion(string Name, string About, Func<TrailSourceO
         var missing = unsure.Where(static each => each.EventClass != EventClasses.Unknown || each.Answer == Recorded.No).ToList();
         var passed = missing.Count == 0 ? true : missing.Any(static each => each.Answer is Recorded.No or Recorded.Partly) ? false : (bool?)null;
         var selectors = passed == true ? null : Selectors(source, missing);
-        return new TrailSourceCheck
-        {
-            Source = source.ToString(),
-            Name = Name,
-            Passed = passed,
-            Detail = string.Join(" ", Sentences(answers, unsure, passed == true)),
-            Remedy = passed == true ? null : Remedy(source, missing, selectors),
-            Selectors = selectors,
-        };
+        return source.Check(Name, passed, string.Join(" ", Sentences(answers, unsure, passed == true)), passed == true ? null : Remedy(source, missing, selectors), selectors);
     }
 
     private IEnumerable<string> Sentences(List<TrailSourceOperation> answers, List<TrailSourceOperation> unsure, bool passed)
@@ -103,7 +95,7 @@ internal sealed record FarmQuestion(string Name, string About, Func<TrailSourceO
 
         if (source.IsLogging == false)
         {
-            return $"Turn logging on: aws cloudtrail start-logging --region {source.HomeRegion} --name {source.TrailARN}";
+            return "Turn logging on: " + TrailCommands.StartLogging(source);
         }
 
         if (selectors is null)
@@ -115,8 +107,7 @@ internal sealed record FarmQuestion(string Name, string About, Func<TrailSourceO
         }
 
         return $"Put selectors that keep what is recorded now and add what is missing{(source.IsOrganization ? " (with the organisation's management account)" : string.Empty)}: "
-            + $"aws cloudtrail put-event-selectors --region {source.HomeRegion} --trail-name {source.TrailARN} --advanced-event-selectors '{selectors}'; "
-            + $"or in AWS Tools for PowerShell: Write-CTEventSelector -Region {source.HomeRegion} -TrailName {source.TrailARN} -AdvancedEventSelector ('{selectors}' | ConvertFrom-Json)" + Cost(missing);
+            + $"{TrailCommands.PutSelectors(source, selectors)}; or in AWS Tools for PowerShell: {TrailCommands.PutSelectorsByTools(source, selectors)}" + Cost(missing);
     }
 
     private static string Cost(List<TrailSourceOperation> missing) => missing.Exists(static each => each.EventClass == EventClasses.Data)

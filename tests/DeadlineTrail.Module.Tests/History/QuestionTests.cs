@@ -42,7 +42,7 @@ public sealed class QuestionTests(ModuleHost module) : IClassFixture<ModuleHost>
         ["Which worker used which credentials, from where?"] = new(r => Name(r) == "AssumeFleetRoleForWorker", ["WorkerId", "SourceIPAddress"]),
         ["Who could read or download what jobs made?"] = new(r => Name(r) is "AssumeQueueRoleForUser" or "AssumeQueueRoleForRead", ["EventName", "Actor"]),
         ["Who signed in, and from where?"] = new(r => Name(r) == "UserAuthentication", ["SourceIPAddress", "Actor"]),
-        ["Which addresses are new?"] = new(r => IsFarm(r) || (string?)r["eventSource"] == "signin.amazonaws.com", ["SourceIPAddress"], same => same.Select(r => (string)r["eventTime"]!).Min(StringComparer.Ordinal) is var first && string.CompareOrdinal(first, "2026-03-04T00:00:00Z") >= 0),
+        ["Which addresses are new?"] = new(r => IsFarm(r) || (string?)r["eventSource"] == "signin.amazonaws.com", ["SourceIPAddress"], same => same.Select(r => (string)r["eventTime"]!).Min(StringComparer.Ordinal) is var first && string.CompareOrdinal(first, "2026-03-03T00:00:00Z") >= 0),
         ["Which calls were denied or throttled?"] = new(r => IsFarm(r) && r["errorCode"] is not null, ["EventName", "ErrorCode"]),
     };
 
