@@ -14,8 +14,8 @@
 
     # Loaded before the types and formats, which name their types.
     RequiredAssemblies     = if ($PSEdition -eq 'Desktop') { 'bin/net472/DeadlineTrail.Core.dll', 'bin/net472/DeadlineTrail.dll' } else { 'bin/net8.0/DeadlineTrail.Core.dll', 'bin/net8.0/DeadlineTrail.dll' }
-    FormatsToProcess       = @('bin/formats/TrailEvent.Format.ps1xml', 'bin/formats/EventPart.Format.ps1xml', 'bin/formats/TrailAction.Format.ps1xml', 'bin/formats/ResourceHistory.Format.ps1xml', 'bin/formats/TrailMeasure.Format.ps1xml', 'bin/formats/SignIn.Format.ps1xml', 'bin/formats/TrailSource.Format.ps1xml')
-    TypesToProcess         = @('bin/formats/DeadlineTrail.Types.ps1xml', 'bin/formats/ResourceHistory.Types.ps1xml', 'bin/formats/TrailMeasure.Types.ps1xml', 'bin/formats/SignIn.Types.ps1xml', 'bin/formats/TrailSource.Types.ps1xml')
+    FormatsToProcess       = @('bin/formats/DeadlineTrail.Format.ps1xml')
+    TypesToProcess         = @('bin/formats/DeadlineTrail.Types.ps1xml')
 
     CmdletsToExport        = @('Get-DeadlineTrailEvent', 'ConvertFrom-DeadlineTrailLog', 'Get-DeadlineTrailAction', 'Get-DeadlineResourceHistory', 'Measure-DeadlineTrailEvent', 'Get-DeadlineSignIn', 'Get-DeadlineTrailSource', 'Test-DeadlineTrailSource', 'Complete-DeadlineTrailBookmark')
     FunctionsToExport      = @()

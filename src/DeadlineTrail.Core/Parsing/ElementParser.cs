@@ -45,6 +45,12 @@ internal sealed class ElementParser
     private ParsedElement Parse(ReadOnlySpan<byte> json, Envelope inside)
     {
         Array.Clear(_starts, 0, _starts.Length);
+        if (PlainElement.TryWalk(json, _starts) && Has(RecordField.EventSource) && Has(RecordField.EventName))
+        {
+            return JudgeRecord(json);
+        }
+
+        Array.Clear(_starts, 0, _starts.Length);
         var envelope = default(EnvelopeKeys);
         var reader = new Utf8JsonReader(json, Strict);
         try

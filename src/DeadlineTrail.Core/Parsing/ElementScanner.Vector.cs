@@ -53,6 +53,15 @@ internal partial struct ElementScanner
 
         while (at < length)
         {
+            if (escapeCarried == 0 && at <= length - whole && (!search || needle!.Texts.Length == 1))
+            {
+                at = PassBlocks<TBlock>(ref start, at, length - whole, ref depth, ref inString, search, first, second, third);
+                if (at >= length)
+                {
+                    break;
+                }
+            }
+
             ref var block = ref Unsafe.Add(ref start, at);
             var masks = TBlock.Structure(ref block);
             var valid = length - at;
@@ -122,6 +131,38 @@ internal partial struct ElementScanner
 
         Keep(at, depth, inString != 0, escapeCarried != 0);
         return -1;
+    }
+
+    /// <summary>
+    /// Passes the blocks of which nothing need be noted: nothing ends in them, nothing is escaped, and no needle may begin.
+    /// They are nearly all, and so few values stay in registers.
+    /// </summary>
+    /// <returns>Where the first block begins that is to be looked at closely, or is not whole.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int PassBlocks<TBlock>(ref byte start, int at, int last, ref int depth, ref ulong inString, bool search, byte first, byte second, byte third)
+        where TBlock : struct, IBlock
+    {
+        var open = depth;
+        var carried = inString;
+        while (at <= last)
+        {
+            ref var block = ref Unsafe.Add(ref start, at);
+            var masks = TBlock.Structure(ref block);
+            var strings = PrefixXor(masks.Quotes) ^ carried;
+            var closed = BitOperations.PopCount(masks.Closing & ~strings);
+            if (masks.Backslashes != 0 || closed >= open || (search && TBlock.Anchors(ref block, first, second, third) != 0))
+            {
+                break;
+            }
+
+            open += BitOperations.PopCount(masks.Opening & ~strings) - closed;
+            carried = (ulong)((long)strings >> 63);
+            at += Block;
+        }
+
+        depth = open;
+        inString = carried;
+        return at;
     }
 
     private void Keep(int scanned, int depth, bool inString, bool escapeCarried)

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Threading;
 using DeadlineTrail.Parsing.Compression;
 
 namespace DeadlineTrail.Parsing;
@@ -13,32 +14,22 @@ internal static class LogText
     /// <param name="stream">The log as it lies there; read from its start.</param>
     internal static Stream Open(Stream stream)
     {
-        var start = new byte[2];
-        var length = 0;
-        while (length < start.Length)
+        var begun = new LookaheadBuffer(stream, CancellationToken.None);
+        begun.TryFill(2);
+        if (begun.Ahead is [0x1F, 0x8B, ..])
         {
-            var read = stream.Read(start, length, start.Length - length);
-            if (read == 0)
-            {
-                break;
-            }
-
-            length += read;
+            // A file that can be read again is verified at the inflater's own speed.
+            return new GzipLogStream(stream, begun);
         }
 
-        // A file that can be read again is verified at the inflater's own speed.
-        var whole = Rewound(stream, start, length);
-        return length == 2 && start[0] == 0x1F && start[1] == 0x8B ? new GzipLogStream(whole) : whole;
-    }
-
-    private static Stream Rewound(Stream stream, byte[] start, int length)
-    {
+        var prefix = begun.Ahead.ToArray();
+        begun.Dispose();
         if (!stream.CanSeek)
         {
-            return new PrefixedStream(start, length, stream);
+            return new PrefixedStream(prefix, stream);
         }
 
-        stream.Seek(-length, SeekOrigin.Current);
+        stream.Seek(-prefix.Length, SeekOrigin.Current);
         return stream;
     }
 }

@@ -11,8 +11,8 @@ namespace DeadlineTrail.Sources;
 /// </summary>
 internal sealed class ScanHandover : IDisposable
 {
-    // Records are 2 KB each; what is held here is part of what a reading needs of memory.
-    private const int MostEvents = 4096;
+    // Records are 2 KB each. What is held here is memory that a reading needs, and work for each garbage collection.
+    private const int MostEvents = 512;
     private const int MostBatches = 4096;
 
     private static readonly TimeSpan WorthWaiting = TimeSpan.FromMilliseconds(5);

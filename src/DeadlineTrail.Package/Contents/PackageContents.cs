@@ -14,21 +14,7 @@ internal static class PackageContents
 
     private static readonly string[] _ownAssemblies = ["DeadlineTrail.dll", "DeadlineTrail.Core.dll", "dependencies/DeadlineTrail.Aws.dll"];
 
-    private static readonly string[] _formats =
-    [
-        "DeadlineTrail.Types",
-        "EventPart.Format",
-        "ResourceHistory.Format",
-        "ResourceHistory.Types",
-        "SignIn.Format",
-        "SignIn.Types",
-        "TrailAction.Format",
-        "TrailEvent.Format",
-        "TrailMeasure.Format",
-        "TrailMeasure.Types",
-        "TrailSource.Format",
-        "TrailSource.Types",
-    ];
+    private static readonly string[] _formats = ["DeadlineTrail.Format", "DeadlineTrail.Types"];
 
     private static readonly string[] _awsSdk = ["AWSSDK.Core", "AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC"];
 

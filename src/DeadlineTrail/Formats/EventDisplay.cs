@@ -7,7 +7,7 @@ namespace DeadlineTrail.Formats;
 
 /// <summary>
 /// What the views of an event show. Called by the format system through the CodeProperty members of
-/// <c>DeadlineTrail.Types.ps1xml</c>: no script block, so that hosts which allow signed code only can show it, and
+/// <c>TrailEvent.Types.ps1xml</c>: no script block, so that hosts which allow signed code only can show it, and
 /// nothing from a log reaches the terminal as it is.
 /// </summary>
 public static class EventDisplay

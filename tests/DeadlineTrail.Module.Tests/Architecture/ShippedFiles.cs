@@ -44,18 +44,8 @@ internal static class ShippedFiles
     /// <summary>Views and types, the same for both.</summary>
     public static IReadOnlyList<string> Formats { get; } =
     [
+        "DeadlineTrail.Format.ps1xml",
         "DeadlineTrail.Types.ps1xml",
-        "EventPart.Format.ps1xml",
-        "ResourceHistory.Format.ps1xml",
-        "ResourceHistory.Types.ps1xml",
-        "SignIn.Format.ps1xml",
-        "SignIn.Types.ps1xml",
-        "TrailAction.Format.ps1xml",
-        "TrailEvent.Format.ps1xml",
-        "TrailMeasure.Format.ps1xml",
-        "TrailMeasure.Types.ps1xml",
-        "TrailSource.Format.ps1xml",
-        "TrailSource.Types.ps1xml",
     ];
 
     /// <summary>Beside bin/ and the help.</summary>

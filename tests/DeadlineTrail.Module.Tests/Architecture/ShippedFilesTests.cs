@@ -10,14 +10,35 @@ namespace DeadlineTrail.Module.Tests.Architecture;
 
 public class ShippedFilesTests
 {
-    private static readonly string[] _frameworks = ["net8.0", "net472"];
-
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net472")]
     public void The_build_lays_out_exactly_the_shipped_files(string framework)
     {
         Assert.Equal(ShippedFiles.Of(framework).Order(StringComparer.Ordinal), ShippedFiles.Below(Checkout.In("bin/" + framework)));
+    }
+
+    [Fact]
+    public void The_build_lays_out_views_and_types_in_two_files_that_the_manifest_names()
+    {
+        Assert.Equal(ShippedFiles.Formats, ShippedFiles.Below(Checkout.In("bin/formats")));
+        Assert.All(ShippedFiles.Formats, file => Assert.Contains($"'bin/formats/{file}'", File.ReadAllText(Checkout.Manifest), StringComparison.Ordinal));
+    }
+
+    /// <summary>A file of views that no stylesheet names would be one that nobody gets to see.</summary>
+    [Fact]
+    public void What_the_build_joins_is_every_file_of_views_and_types()
+    {
+        foreach (var (shipped, items) in new[] { ("DeadlineTrail.Format", "View"), ("DeadlineTrail.Types", "Type") })
+        {
+            var parts = Directory.EnumerateFiles(Checkout.In("src/DeadlineTrail/Formats"), "*" + shipped[shipped.IndexOf('.', StringComparison.Ordinal)..] + ".ps1xml").ToArray();
+            Assert.NotEmpty(parts);
+            Assert.Equal(
+                parts.SelectMany(part => Names(part, items)).Order(StringComparer.Ordinal),
+                Names(Checkout.In($"bin/formats/{shipped}.ps1xml"), items).Order(StringComparer.Ordinal));
+        }
+
+        static IEnumerable<string> Names(string file, string items) => XDocument.Load(file).Descendants(items).Select(item => item.Element("Name")!.Value);
     }
 
     /// <summary>AllSigned and ConstrainedLanguage hosts run no script of ours, so there is none.</summary>
@@ -56,5 +77,5 @@ public class ShippedFilesTests
     }
 
     private static IEnumerable<string> Definitions() =>
-        _frameworks.SelectMany(framework => Directory.EnumerateFiles(Checkout.In("bin/" + framework), "*.ps1xml", SearchOption.AllDirectories));
+        ShippedFiles.Formats.Select(file => Checkout.In("bin/formats/" + file));
 }

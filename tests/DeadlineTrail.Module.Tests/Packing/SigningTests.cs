@@ -27,7 +27,7 @@ public sealed class SigningTests : IDisposable
 
     [Theory]
     [InlineData("DeadlineTrail.psd1")]
-    [InlineData("bin/formats/TrailEvent.Format.ps1xml")]
+    [InlineData("bin/formats/DeadlineTrail.Format.ps1xml")]
     [InlineData("bin/net472/dependencies/DeadlineTrail.Aws.dll")]
     public void One_signed_file_among_unsigned_ones_is_refused_by_the_names_of_the_others(string marked)
     {

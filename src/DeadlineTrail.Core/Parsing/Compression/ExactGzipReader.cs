@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Binary;
 using System.IO;
 using System.IO.Compression;
-using System.Threading;
 
 namespace DeadlineTrail.Parsing.Compression;
 
@@ -13,9 +12,9 @@ namespace DeadlineTrail.Parsing.Compression;
 /// Headers and trailers are read here, the deflate data by <see cref="DeflateStream"/>, and <see cref="DeflateFeed"/>
 /// finds where it ends. <see cref="QuickGzipReader"/> is quicker but knows only whether a file was whole.
 /// </remarks>
-internal sealed class ExactGzipReader(Stream compressed, CancellationToken cancellation) : IDisposable
+internal sealed class ExactGzipReader(LookaheadBuffer input) : IDisposable
 {
-    private readonly LookaheadBuffer _input = new(compressed, cancellation);
+    private readonly LookaheadBuffer _input = input;
     private readonly Crc32 _checksum = new();
 
     private DeflateFeed? _feed;

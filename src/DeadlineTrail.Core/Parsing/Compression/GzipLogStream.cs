@@ -50,20 +50,26 @@ internal sealed class GzipLogStream : ForwardStream
         bool leaveOpen = false,
         GzipExpansionLimit? limit = null,
         CancellationToken cancellation = default)
+        : this(compressed, new LookaheadBuffer(compressed, cancellation), limit, cancellation) => _leaveOpen = leaveOpen;
+
+    /// <param name="compressed">The stream, whose own this one is.</param>
+    /// <param name="begun">What was read of it already, to see what it is.</param>
+    /// <param name="limit">How far the data may expand; normally <see cref="GzipExpansionLimit.Default"/>.</param>
+    /// <param name="cancellation">Also looked at where a single read goes through much without yielding text.</param>
+    internal GzipLogStream(Stream compressed, LookaheadBuffer begun, GzipExpansionLimit? limit = null, CancellationToken cancellation = default)
     {
         _compressed = compressed;
-        _leaveOpen = leaveOpen;
         _limit = limit ?? GzipExpansionLimit.Default;
         _cancellation = cancellation;
 
         if (compressed.CanSeek && QuickGzipReader.IsSupported)
         {
-            _start = compressed.Position;
-            _quick = new QuickGzipReader(compressed, cancellation);
+            _start = compressed.Position - begun.Ahead.Length;
+            _quick = new QuickGzipReader(begun);
         }
         else
         {
-            _exact = new ExactGzipReader(compressed, cancellation);
+            _exact = new ExactGzipReader(begun);
         }
     }
 
@@ -157,7 +163,7 @@ internal sealed class GzipLogStream : ForwardStream
     {
         _compressed.Position = _start;
         _isDoubtful = wasInvalid && UncompressedPosition > 0;
-        var exact = new ExactGzipReader(_compressed, _cancellation);
+        var exact = new ExactGzipReader(new LookaheadBuffer(_compressed, _cancellation));
         var skipped = new byte[16 * 1024];
         for (long left = UncompressedPosition; left > 0;)
         {

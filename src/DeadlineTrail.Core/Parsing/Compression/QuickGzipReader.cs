@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.IO.Compression;
-using System.Threading;
 
 namespace DeadlineTrail.Parsing.Compression;
 
@@ -17,12 +16,15 @@ namespace DeadlineTrail.Parsing.Compression;
 /// </remarks>
 internal sealed class QuickGzipReader : IDisposable
 {
+    private readonly LookaheadBuffer _input;
     private readonly OneByteMoreStream _feed;
     private readonly GZipStream _inflater;
 
-    public QuickGzipReader(Stream compressed, CancellationToken cancellation)
+    /// <param name="input">The file, which GZipStream itself would read in pieces of 8 KB; disposed with this.</param>
+    public QuickGzipReader(LookaheadBuffer input)
     {
-        _feed = new OneByteMoreStream(compressed, cancellation);
+        _input = input;
+        _feed = new OneByteMoreStream(input);
         _inflater = new GZipStream(_feed, CompressionMode.Decompress);
     }
 
@@ -36,7 +38,7 @@ internal sealed class QuickGzipReader : IDisposable
     public bool IsInvalid { get; private set; }
 
     /// <summary>Bytes of the file used so far, to within the few KB that are being inflated.</summary>
-    public long CompressedPosition => _feed.Taken;
+    public long CompressedPosition => _input.Position;
 
     /// <returns>
     /// The number of bytes read; 0 at the end and where the file is not whole, by then perhaps with some text withheld.
@@ -64,13 +66,15 @@ internal sealed class QuickGzipReader : IDisposable
         return read;
     }
 
-    public void Dispose() => _inflater.Dispose();
+    public void Dispose()
+    {
+        _inflater.Dispose();
+        _input.Dispose();
+    }
 
-    private sealed class OneByteMoreStream(Stream compressed, CancellationToken cancellation) : ForwardStream
+    private sealed class OneByteMoreStream(LookaheadBuffer input) : ForwardStream
     {
         private const byte BeginsNoMember = 0;
-
-        public long Taken { get; private set; }
 
         public bool GaveMore { get; private set; }
 
@@ -78,11 +82,11 @@ internal sealed class QuickGzipReader : IDisposable
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            cancellation.ThrowIfCancellationRequested();
-            int read = GaveMore ? 0 : compressed.Read(buffer, offset, count);
-            if (read > 0)
+            if (!GaveMore && input.TryFill(1))
             {
-                Taken += read;
+                int read = Math.Min(count, input.Ahead.Length);
+                input.Ahead.Slice(0, read).CopyTo(buffer.AsSpan(offset));
+                input.Take(read);
                 return read;
             }
 
