@@ -9,7 +9,7 @@ no command in it of PowerShell's Utility and Management modules.
   Build      dotnet build: the module under bin/, ready for Import-Module ./DeadlineTrail.psd1
   Test       dotnet test; then Pester in each PowerShell that is installed and has it
   Demo       three commands on docs/samples, in src/DeadlineTrail.Shell
-  Help       the pages of docs/en-US brought up to date and made into help, with Microsoft.PowerShell.PlatyPS
+  Help       the pages of docs/en-US brought up to date with the cmdlets, by Microsoft.PowerShell.PlatyPS, and made into help
   Package    exactly the files that are shipped, from the last build, in out/DeadlineTrail/<version>: with notices, a bill of
              materials and sums, and signed where DEADLINETRAIL_SIGNING_CERTIFICATE names a certificate
   Publish    that package to a gallery, where DEADLINETRAIL_GALLERY_KEY holds a key
@@ -78,10 +78,12 @@ function Test {
 }
 
 function Demo {
-    foreach ($command in @(
-            'Get-DeadlineTrailEvent -Path docs/samples -Access Write -MaxEvents 15'
-            'Get-DeadlineTrailEvent -Path docs/samples -Denied -MaxEvents 10'
-            'Get-DeadlineTrailEvent -Path docs/samples -EventName Delete* -MaxEvents 1 | Format-List')) {
+    $commands = @(
+        'Get-DeadlineTrailEvent -Path docs/samples -Access Write -MaxEvents 15'
+        'Get-DeadlineTrailEvent -Path docs/samples -Denied -MaxEvents 10'
+        'Get-DeadlineTrailEvent -Path docs/samples -EventName Delete* -MaxEvents 1 | Format-List'
+    )
+    foreach ($command in $commands) {
         ''
         "PS> $command"
         # The path in a command is the checkout's, wherever this was started from.
@@ -92,11 +94,39 @@ function Demo {
 
 function Help {
     'Help (docs/en-US):'
-    Invoke-WhereInstalled Microsoft.PowerShell.PlatyPS 1.0 -Once (
-        "Import-Module '$(At 'DeadlineTrail.psd1')'; `$pages = '$(At 'docs/en-US/*-*.md')'; " +
-        "Update-MarkdownCommandHelp -Path `$pages -NoBackup; " +
-        "`$help = Import-MarkdownCommandHelp -Path `$pages | Export-MamlCommandHelp -OutputFolder ([IO.Path]::GetTempPath()) -Force; " +
-        "`$null = New-Item -ItemType Directory -Force '$(At 'en-US')'; `$help | Copy-Item -Destination '$(At 'en-US')' -Force -PassThru")
+    # What platyPS would write, but for what it gets wrong (1.0.3): it adds Get-Help's text of a parameter to that of the page, it
+    # forgets the common parameters of a syntax that it takes to be changed, and it dates what did not change. The help that an
+    # earlier state of the pages was made into is put away, since it would take that for the cmdlets' own.
+    $pages = "`$checkout = '$($PSScriptRoot.Replace("'", "''"))'" + @'
+
+Remove-Item -Path (Join-Path $checkout 'en-US/DeadlineTrail.dll-Help.xm[l]')
+Import-Module (Join-Path $checkout 'DeadlineTrail.psd1')
+$folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName()))
+try {
+    foreach ($page in Get-ChildItem (Join-Path $checkout 'docs/en-US') -Filter *-*.md) {
+        $path = [WildcardPattern]::Escape($page.FullName) # Test-MarkdownCommandHelp looks at nothing that is given as -LiteralPath
+        if (-not (Test-MarkdownCommandHelp -Path $path)) { throw "$($page.Name) is not in platyPS's form: Test-MarkdownCommandHelp -DetailView says where." }
+        $before = Import-MarkdownCommandHelp -Path $path
+        $after = Update-CommandHelp -Path $path
+        foreach ($parameter in $after.Parameters) {
+            $same = @($before.Parameters | Where-Object Name -eq $parameter.Name)
+            if ($same) { $parameter.Description = $same[0].Description }
+        }
+        foreach ($syntax in $after.Syntax) { $syntax.HasCmdletBinding = $after.HasCmdletBinding }
+        $after.Metadata['ms.date'] = $before.Metadata['ms.date']
+        $text = [IO.File]::ReadAllText(($after | Export-MarkdownCommandHelp -OutputFolder $folder.FullName -Force).FullName).Replace("`r`n", "`n")
+        if ($text -ceq [IO.File]::ReadAllText($page.FullName).Replace("`r`n", "`n")) { continue }
+        [IO.File]::WriteAllText($page.FullName, ($text -replace '(?m)^ms\.date: .*$', "ms.date: $([DateTime]::Today.ToString('MM/dd/yyyy', [CultureInfo]::InvariantCulture))"))
+        "Changed: docs/en-US/$($page.Name)"
+    }
+}
+finally { Remove-Item -LiteralPath $folder.FullName -Recurse }
+'@
+    try { Invoke-WhereInstalled Microsoft.PowerShell.PlatyPS 1.0 $pages -Once }
+    finally {
+        # Get-Help's files are made of the pages by the build. What platyPS makes of them would show the marks of Markdown.
+        Invoke-Program dotnet 'build', (At 'src/DeadlineTrail/DeadlineTrail.csproj'), '-v', 'q'
+    }
 }
 
 # The steps that need no PowerShell are in src/DeadlineTrail.Package, which knows what is shipped.
@@ -127,6 +157,7 @@ function Package {
 function Sign([string] $Folder) {
     $env:DEADLINETRAIL_SIGNABLE = (Invoke-Packing signable, $Folder) -join [IO.Path]::PathSeparator
     Invoke-WhereInstalled Microsoft.PowerShell.Security 3.0 -Once -Required @'
+if (-not (Get-PSDrive -Name Cert -ErrorAction Ignore)) { throw 'Signing takes Windows: this PowerShell has no drive Cert:, and nothing that signs.' }
 $with = @{ Certificate = Get-Item "Cert:\CurrentUser\My\$env:DEADLINETRAIL_SIGNING_CERTIFICATE"; HashAlgorithm = 'SHA256' }
 if ($env:DEADLINETRAIL_TIMESTAMP_SERVER) { $with.TimestampServer = $env:DEADLINETRAIL_TIMESTAMP_SERVER }
 $files = $env:DEADLINETRAIL_SIGNABLE.Split([IO.Path]::PathSeparator)

@@ -32,13 +32,13 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
     public ITrailService Trails => _trails;
 
     /// <inheritdoc/>
-    public async Task<string> FindAccountAsync(CancellationToken cancellation) => string.IsNullOrEmpty(keys.AccountId)
-        ? await AccountSearch.FindAsync(access, await FindRegionAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)
+    public async Task<string> FindAccountAsync(string region, CancellationToken cancellation) => string.IsNullOrEmpty(keys.AccountId)
+        ? await AccountSearch.FindAsync(access, region, cancellation).ConfigureAwait(false)
         : keys.AccountId;
 
     /// <inheritdoc/>
     public async Task<ILogStore> OpenBucketAsync(BucketPlace place, CancellationToken cancellation) => await new S3Buckets(access)
-        .OpenAsync(place, place.Region ?? await FindRegionAsync(cancellation).ConfigureAwait(false), cancellation)
+        .OpenAsync(place, place.Region ?? place.AskedIn ?? await FindRegionAsync(cancellation).ConfigureAwait(false), cancellation)
         .ConfigureAwait(false);
 
     /// <inheritdoc/>

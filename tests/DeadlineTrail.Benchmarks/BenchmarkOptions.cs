@@ -15,7 +15,7 @@ internal sealed record BenchmarkOptions
         dotnet run --project tests/DeadlineTrail.Benchmarks -- [options]
 
           --size SIZE          uncompressed size of the mixed corpus, such as 50MB; the others follow it (2GB)
-          --corpora A,B        some of mixed, large, heavy, huge (all)
+          --corpora A,B        some of mixed, small, heavy, huge (all)
           --contenders A,B     some of those in the table's first column (all that are installed)
           --folder DIR         where corpora are kept and looked for (a folder in the temporary one)
           --seed N             another corpus of the same kind (1)

@@ -5,22 +5,37 @@ BeforeAll {
     $manifest = if ($env:DEADLINETRAIL_MANIFEST) { $env:DEADLINETRAIL_MANIFEST } else { Join-Path $PSScriptRoot '../../DeadlineTrail.psd1' }
     $manifest = (Resolve-Path $manifest).Path
     Import-Module $manifest -Force -ErrorAction Stop
+    . (Join-Path $PSScriptRoot 'CloudTrailService.ps1')
     $samples = (Resolve-Path (Join-Path $PSScriptRoot '../../docs/samples')).Path
     $events = Get-DeadlineTrailEvent -Path $samples -Access Write -MaxEvents 200
 
-    # One object of each kind that users get.
+    # AWS on this machine, with events of the last hour.
+    $hour = [DateTime]::UtcNow.AddHours(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", [cultureinfo]::InvariantCulture)
+    $service = Open-CloudTrailService ($events | Select-Object -First 3 | ForEach-Object { $_.Raw -replace '(?<="eventTime":\s*")[^"]+', $hour })
+    $asked = $service.Asked
+
+    # Objects of each kind that users get.
     $given = [ordered]@{
         TrailEvent           = @($events)[0]
         TrailAction          = Get-DeadlineTrailAction CreateJob
         ResourceHistoryEntry = @(Get-DeadlineResourceHistory 'Cloud spot' -Path $samples -EventName UpdateFleet)[0]
         SignIn               = @(Get-DeadlineSignIn -Path $samples -MaxEvents 1)[0]
         TrailMeasure         = @($events | Measure-DeadlineTrailEvent ActorKind)[0]
+        TrailSource          = Get-DeadlineTrailSource @asked -Name studio-trail
+        TrailSourceCheck     = @(Get-DeadlineTrailSource @asked -Name 'Event history' | Test-DeadlineTrailSource @asked)[0]
+    }
+
+    # Some of its texts.
+    function Get-Plain($Object) {
+        $Object.PSObject.Properties | Where-Object { $_.Value -is [string] -and $_.Value -and $_.Name -notlike '*Utc' } | Select-Object -First 3
     }
 
     function Get-Width([string] $Text) {
         $Text -split "`r?`n" | ForEach-Object { ($_ -replace '\x1b\[[0-9;]*m').TrimEnd().Length } | Measure-Object -Maximum | ForEach-Object Maximum
     }
 }
+
+AfterAll { Close-CloudTrailService $service }
 
 Describe 'What the cmdlets give' {
     It 'is one kind of object each' {
@@ -41,34 +56,54 @@ Describe 'What the cmdlets give' {
             $given[$kind] | Export-Csv -LiteralPath $csv -NoTypeInformation -Encoding UTF8
             $back = @(Import-Csv -LiteralPath $csv)
             $back.Count | Should -Be 1 -Because $kind
-            $text = $given[$kind].PSObject.Properties | Where-Object { $_.Value -is [string] -and $_.Value } | Select-Object -First 3
-            foreach ($property in $text) { $back[0].($property.Name) | Should -Be $property.Value -Because "$kind.$($property.Name)" }
+            foreach ($property in Get-Plain $given[$kind]) { $back[0].($property.Name) | Should -Be $property.Value -Because "$kind.$($property.Name)" }
         }
     }
 
     It 'goes to JSON with its texts and numbers' {
         foreach ($kind in $given.Keys) {
             $json = $given[$kind] | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue | ConvertFrom-Json
-            $text = $given[$kind].PSObject.Properties | Where-Object { $_.Value -is [string] -and $_.Value -and $_.Name -notlike '*Utc' } | Select-Object -First 3
-            foreach ($property in $text) { $json.($property.Name) | Should -Be $property.Value -Because "$kind.$($property.Name)" }
+            foreach ($property in Get-Plain $given[$kind]) { $json.($property.Name) | Should -Be $property.Value -Because "$kind.$($property.Name)" }
+        }
+    }
+
+    It 'sorts, groups, measures and selects by its properties' {
+        foreach ($kind in $given.Keys) {
+            $same = $given[$kind], $given[$kind]
+            foreach ($property in Get-Plain $given[$kind]) {
+                @($same | Sort-Object $property.Name).Count | Should -Be 2 -Because $kind
+                ($same | Group-Object $property.Name).Name | Should -Be $property.Value -Because "$kind.$($property.Name)"
+                ($same | Select-Object $property.Name | Measure-Object $property.Name -Minimum).Minimum | Should -Be $property.Value -Because "$kind.$($property.Name)"
+            }
+        }
+    }
+
+    It 'keeps its properties when it is serialised, as remoting does' {
+        foreach ($kind in $given.Keys) {
+            $back = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($given[$kind]))
+            foreach ($property in Get-Plain $given[$kind]) { $back.($property.Name) | Should -Be $property.Value -Because "$kind.$($property.Name)" }
+            $back | Format-Table | Out-String -Width 120 | Should -Be ($given[$kind] | Format-Table | Out-String -Width 120) -Because "$kind is shown as it was"
         }
     }
 
     It 'keeps its properties through a job' {
-        $back = Start-Job { param($m, $s)
-            Import-Module $m
-            Get-DeadlineResourceHistory 'Cloud spot' -Path $s -EventName UpdateFleet
-            Get-DeadlineSignIn -Path $s -MaxEvents 1
-            Get-DeadlineTrailEvent -Path $s -MaxEvents 50 | Measure-DeadlineTrailEvent ActorKind | Select-Object -First 1
+        $back = Start-Job {
+            Import-Module $using:manifest
+            Get-DeadlineResourceHistory 'Cloud spot' -Path $using:samples -EventName UpdateFleet
+            Get-DeadlineSignIn -Path $using:samples -MaxEvents 1
+            Get-DeadlineTrailEvent -Path $using:samples -MaxEvents 50 | Measure-DeadlineTrailEvent ActorKind | Select-Object -First 1
             Get-DeadlineTrailAction CreateJob
-        } -ArgumentList $manifest, $samples | Receive-Job -Wait -AutoRemoveJob
-        $back.Count | Should -Be 4
+            $asked = $using:asked
+            Get-DeadlineTrailSource @asked -Name studio-trail
+        } | Receive-Job -Wait -AutoRemoveJob
+        $back.Count | Should -Be 5
         $back[0].ActorName | Should -Be $given.ResourceHistoryEntry.ActorName
         $back[0].Changes -join '' | Should -Match 'minWorkerCount'
         $back[1].StartTimeUtc | Should -Be $given.SignIn.StartTimeUtc
         $back[1].Findings -join ',' | Should -Be ($given.SignIn.Findings -join ',')
         $back[2].Count | Should -BeGreaterThan 0
         $back[3].IamAction | Should -Be 'deadline:CreateJob'
+        $back[4].S3BucketName | Should -Be 'studio-trail-logs'
     }
 }
 
@@ -111,15 +146,39 @@ Describe 'What is done with it' {
             (Get-DeadlineTrailEvent -Path $using:samples -Access Write -MaxEvents 200 | Measure-DeadlineTrailEvent).Count
         }
         $counts | Should -Be 200, 200, 200
+
+        $kinds = 1..2 | ForEach-Object -Parallel {
+            Import-Module $using:manifest
+            $asked = $using:asked
+            $all = @(
+                Get-DeadlineTrailAction CreateJob
+                Get-DeadlineResourceHistory 'Cloud spot' -Path $using:samples -EventName UpdateFleet | Select-Object -First 1
+                Get-DeadlineSignIn -Path $using:samples -MaxEvents 1
+                Get-DeadlineTrailSource @asked -Name studio-trail
+            )
+            $all.ForEach({ $_.PSObject.TypeNames[0] }) -join ' '
+        }
+        $kinds | Should -Be (@('DeadlineTrail.TrailAction DeadlineTrail.ResourceHistoryEntry DeadlineTrail.SignIn DeadlineTrail.TrailSource') * 2)
     }
 }
 
 Describe 'A bookmark' {
+    It 'counts when the export it stands for is complete' {
+        $bookmark = Join-Path $TestDrive 'changes.bookmark'
+        $csv = Join-Path $TestDrive 'changes.csv'
+        Get-DeadlineTrailEvent @asked -Last 1d -BookmarkPath $bookmark -DeferBookmark | Select-Object Summary | Export-Csv -LiteralPath $csv -NoTypeInformation
+        @(Import-Csv -LiteralPath $csv).Count | Should -Be 3
+        Test-Path -LiteralPath $bookmark | Should -BeFalse
+        Complete-DeadlineTrailBookmark $bookmark | Should -BeNullOrEmpty
+        Test-Path -LiteralPath $bookmark | Should -BeTrue
+        Get-DeadlineTrailEvent @asked -Last 1d -BookmarkPath $bookmark | Should -BeNullOrEmpty
+    }
+
     It 'that no deferred run has left anything for is not completed, and not made' {
         $bookmark = Join-Path $TestDrive 'none.json'
         Complete-DeadlineTrailBookmark -BookmarkPath $bookmark -ErrorAction SilentlyContinue -ErrorVariable failed
         @($failed)[0].FullyQualifiedErrorId | Should -BeLike 'BookmarkNotPending,*'
-        @($failed)[0].Exception.Message | Should -BeLike "*none.json.pending*"
+        @($failed)[0].Exception.Message | Should -BeLike '*none.json.pending*'
         Test-Path -LiteralPath $bookmark | Should -BeFalse
     }
 }

@@ -6,7 +6,7 @@ BeforeAll {
     $manifest = (Resolve-Path $manifest).Path
     Import-Module $manifest -Force -ErrorAction Stop
 
-    function New-Record($Minute, $Name, $Caller) {
+    function ConvertTo-Record($Minute, $Name, $Caller) {
         '{{"eventVersion":"1.11","eventTime":"2026-03-02T10:{0:d2}:00Z","eventSource":"deadline.amazonaws.com","eventName":"{1}","awsRegion":"us-west-2","sourceIPAddress":"192.0.2.10","userAgent":"aws-cli/2.15.0","requestParameters":{{"farmId":"farm-0f0e0d0c0b0a09080706050403020100","displayName":"Film, \"one\""}},"responseElements":null,"eventID":"00000000-0000-4000-8000-0000000000{0:d2}","eventType":"AwsApiCall","recipientAccountId":"111122223333","userIdentity":{{"type":"IAMUser","userName":"{2}","accountId":"111122223333"}}}}' -f $Minute, $Name, $Caller
     }
 
@@ -15,8 +15,8 @@ BeforeAll {
     [void][System.IO.Directory]::CreateDirectory((Join-Path $TestDrive 'empty'))
     $older = Join-Path $logs 'older.json'
     $newer = Join-Path $logs 'newer.json'
-    [System.IO.File]::WriteAllText($older, '{"Records":[' + (New-Record 1 'CreateFarm' 'mia') + ',' + (New-Record 2 'UpdateFarm' 'mia') + ']}')
-    [System.IO.File]::WriteAllText($newer, (New-Record 3 'DeleteFarm' 'rosa') + "`n" + (New-Record 4 'GetFarm' 'mia') + "`n")
+    [System.IO.File]::WriteAllText($older, '{"Records":[' + (ConvertTo-Record 1 'CreateFarm' 'mia') + ',' + (ConvertTo-Record 2 'UpdateFarm' 'mia') + ']}')
+    [System.IO.File]::WriteAllText($newer, (ConvertTo-Record 3 'DeleteFarm' 'rosa') + "`n" + (ConvertTo-Record 4 'GetFarm' 'mia') + "`n")
     $all = Get-DeadlineTrailEvent -LiteralPath $logs
 }
 
@@ -83,7 +83,7 @@ Describe 'Events in the shell' {
     }
 
     It 'come out of a job as events' {
-        $job = Start-Job { param($m, $l) Import-Module $m; Get-DeadlineTrailEvent -LiteralPath $l } -ArgumentList $manifest, $logs
+        $job = Start-Job { Import-Module $using:manifest; Get-DeadlineTrailEvent -LiteralPath $using:logs }
         $back = @($job | Wait-Job | Receive-Job)
         Remove-Job $job
         $back.Count | Should -Be 4

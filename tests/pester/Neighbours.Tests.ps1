@@ -15,7 +15,7 @@ Describe 'Beside AWS Tools' -Tag AwsTools {
         param($First, $Second)
         if (-not (Get-Module -ListAvailable AWS.Tools.Common)) { Set-ItResult -Skipped -Because 'AWS.Tools.Common is not installed'; return }
         $imports = @($First, $manifest, $Second | Where-Object { $_ } | ForEach-Object { "Import-Module '$_'" }) -join '; '
-        $ask = "Get-DeadlineTrailEvent -Region us-west-2 -EndpointUrl http://127.0.0.1:1 -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey none -Last 1h -ErrorVariable problem -ErrorAction SilentlyContinue"
+        $ask = 'Get-DeadlineTrailEvent -Region us-west-2 -EndpointUrl http://127.0.0.1:1 -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey none -Last 1h -ErrorVariable problem -ErrorAction SilentlyContinue'
         $told = & $shell -NoProfile -NonInteractive -Command "$imports; $ask; `"`$problem`"; (Get-AWSRegion us-west-2).Region; (Get-DeadlineTrailAction CreateFarm).Name"
         $told -join "`n" | Should -Not -Match 'Could not load|FileLoadException|MissingMethod|TypeLoad'
         $told[-2..-1] | Should -Be 'us-west-2', 'CreateFarm'
@@ -25,9 +25,8 @@ Describe 'Beside AWS Tools' -Tag AwsTools {
 Describe 'PSScriptAnalyzer' -Tag Analyzer {
     It 'finds nothing in our scripts and the manifest' {
         if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) { Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed'; return }
-        # Left out: what does not see that blocks of Pester share variables and that functions use a script's parameters, and what
-        # takes a test's New-Record for a change to the system.
-        $left = 'PSUseDeclaredVarsMoreThanAssignments', 'PSReviewUnusedParameter', 'PSUseShouldProcessForStateChangingFunctions'
+        # Left out: what does not see that blocks of Pester share variables, and that functions use a script's parameters.
+        $left = 'PSUseDeclaredVarsMoreThanAssignments', 'PSReviewUnusedParameter'
         $found = 'build.ps1', 'DeadlineTrail.psd1', 'tests/pester' | ForEach-Object {
             Invoke-ScriptAnalyzer -Path (Join-Path $checkout $_) -Recurse -Severity Warning, Error -ExcludeRule $left
         }
@@ -36,11 +35,20 @@ Describe 'PSScriptAnalyzer' -Tag Analyzer {
 }
 
 Describe 'Windows PowerShell 5.1' -Tag Desktop {
-    It 'imports the module and turns an event into JSON' {
+    It 'imports the module and turns what it gives into JSON' {
         $desktop = Get-Command powershell -CommandType Application -ErrorAction Ignore | Select-Object -First 1
         if (-not $desktop) { Set-ItResult -Skipped -Because 'there is no Windows PowerShell here'; return }
         $samples = Join-Path $checkout 'docs/samples'
-        $told = & $desktop.Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command "Import-Module '$manifest'; `$one = Get-DeadlineTrailEvent -Path '$samples' -EventName CreateJob -MaxEvents 1; (`$one | ConvertTo-Json -Depth 3 | ConvertFrom-Json).EventName"
-        $told | Should -Be 'CreateJob'
+        $script = @'
+$WarningPreference = 'SilentlyContinue'
+Import-Module '{0}'
+(Get-DeadlineTrailEvent -Path '{1}' -EventName CreateJob -MaxEvents 1 | ConvertTo-Json -Depth 3 | ConvertFrom-Json).EventName
+(Get-DeadlineTrailAction CreateJob | ConvertTo-Json -Depth 3 | ConvertFrom-Json).IamAction
+(Get-DeadlineResourceHistory 'Cloud spot' -Path '{1}' -EventName UpdateFleet | Select-Object -First 1 | ConvertTo-Json -Depth 3 | ConvertFrom-Json).EventName
+(Get-DeadlineSignIn -Path '{1}' -MaxEvents 1 | ConvertTo-Json -Depth 3 | ConvertFrom-Json).PSObject.Properties.Name -contains 'Outcome'
+(Get-DeadlineTrailEvent -Path '{1}' -MaxEvents 9 | Measure-DeadlineTrailEvent | ConvertTo-Json | ConvertFrom-Json).Count
+'@ -f $manifest.Replace("'", "''"), $samples.Replace("'", "''")
+        $told = & $desktop.Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command $script
+        $told | Should -Be 'CreateJob', 'deadline:CreateJob', 'UpdateFleet', 'True', '9'
     }
 }

@@ -6,7 +6,12 @@ BeforeAll {
     Import-Module $manifest -Force -ErrorAction Stop
     $checkout = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
     $samples = Join-Path $checkout 'docs/samples'
+    . (Join-Path $PSScriptRoot 'CloudTrailService.ps1')
+    $service = Open-CloudTrailService @()
+    $asked = $service.Asked
 }
+
+AfterAll { Close-CloudTrailService $service }
 
 Describe 'In strict mode' {
     It 'every property of every object can be read' {
@@ -17,10 +22,19 @@ Describe 'In strict mode' {
             Get-DeadlineSignIn -Path $samples -MaxEvents 2
             Get-DeadlineResourceHistory 'Cloud spot' -Path $samples
             Get-DeadlineTrailEvent -Path $samples -MaxEvents 20 | Measure-DeadlineTrailEvent ActorKind
+            Get-DeadlineTrailSource @asked
+            Get-DeadlineTrailSource @asked -Name 'Event history' | Test-DeadlineTrailSource @asked
         )
         foreach ($object in $objects) {
             foreach ($name in ($object | Get-Member -MemberType Properties, PropertySet).Name) { { $null = $object.$name } | Should -Not -Throw -Because $name }
         }
+    }
+
+    It 'a deferred run is completed' {
+        Set-StrictMode -Version Latest
+        $bookmark = Join-Path $TestDrive 'strict.bookmark'
+        Get-DeadlineTrailEvent @asked -BookmarkPath $bookmark -DeferBookmark | Should -BeNullOrEmpty
+        { Complete-DeadlineTrailBookmark $bookmark -ErrorAction Stop } | Should -Not -Throw
     }
 
     It 'a part that a record does not have is null and no error' {

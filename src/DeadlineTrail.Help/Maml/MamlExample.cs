@@ -19,7 +19,7 @@ internal static class MamlExample
             new XElement(Schema.Maml + "title", $"--------- {example.Title} ---------"),
             new XElement(Schema.Maml + "introduction", Introduction(before)),
             new XElement(Schema.Dev + "code", command?.Text),
-            new XElement(Schema.Dev + "remarks", MamlText.Of(example.Blocks.Skip(before.Count + 1))));
+            new XElement(Schema.Dev + "remarks", MamlText.Of(example.Blocks.Skip(before.Count + 1)), MamlText.Paragraph("")));
     }
 
     // Get-Help puts the command right behind the introduction, and what is a paragraph of its own here would be trimmed away.

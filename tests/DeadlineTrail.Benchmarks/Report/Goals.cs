@@ -24,7 +24,7 @@ internal static class Goals
         double? DuckDbOver() => Ratio(result.Of(ContenderKind.DuckDb), cmdlet);
         IEnumerable<Goal> own = name switch
         {
-            CorpusRecipe.Mixed or CorpusRecipe.Large =>
+            CorpusRecipe.Mixed or CorpusRecipe.Small =>
             [
                 Goal.AtMost(name, "the cmdlet's time, in times of the floor's", 1.35, OverFloor()),
                 Goal.AtMost(name, "the same, better still", 1.25, OverFloor()),

@@ -81,7 +81,7 @@ public sealed class BombTests(ITestOutputHelper output) : IDisposable
     {
         var path = _folder.File("growing.json");
         File.WriteAllText(path, Bombs.Good + "\n");
-        var file = new LocalLogFile(FoundLog.Of(new FileInfo(path)));
+        var file = LocalLogFile.Of(new FileInfo(path));
         using var opened = file.Open(CancellationToken.None);
         var buffer = new byte[50];
         var read = 0;

@@ -103,6 +103,17 @@ public sealed class BookmarkTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public void The_account_of_a_bookmark_is_asked_for_in_a_Region_that_is_named()
+    {
+        _module.Set("StoredAWSRegion", "");
+
+        _module.Run("Get-DeadlineTrailEvent @aws -Region us-west-2, eu-central-1 -BookmarkPath $mark").WithoutErrors();
+
+        Assert.Contains(Assert.Single(_aws.Requests.All, each => each.Operation == "GetCallerIdentity").Region, new[] { "us-west-2", "eu-central-1" });
+        Assert.True(File.Exists(Mark));
+    }
+
+    [Fact]
     public void A_deferred_run_counts_when_it_is_completed()
     {
         Assert.Equal(4, _module.Run(Read + " -DeferBookmark").WithoutErrors().Output.Count);

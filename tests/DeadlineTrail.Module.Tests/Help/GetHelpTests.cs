@@ -43,7 +43,7 @@ public sealed class GetHelpTests(CommandPages pages) : IClassFixture<CommandPage
                     sets.Max(set => set.Position) is >= 0 and var position ? $"{position}" : "Named",
                     ways.Length == 0 ? "False" : $"True ({string.Join(", ", ways)})",
                     command.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
-                    command.Aliases.Count == 0 ? "none" : string.Join(", ", command.Aliases.Order(StringComparer.Ordinal))),
+                    command.Aliases.Count == 0 ? "none" : string.Join(", ", command.Aliases)),
                 (Text(shown, "name"), bool.Parse(Text(shown, "required")), Text(shown, "position"), Text(shown, "pipelineInput"), bool.Parse(Text(shown, "globbing")), Text(shown, "aliases")));
             var page = pages.Page(name).Parameters.Single(parameter => parameter.Name == command.Name);
             Assert.Equal(Paragraphs(page.Description), Texts(shown, "description"));
@@ -77,6 +77,17 @@ public sealed class GetHelpTests(CommandPages pages) : IClassFixture<CommandPage
             var remarks = Lines(string.Join('\n', Texts(examples[at], "remarks")));
             Assert.All(listings.Skip(1), listing => Assert.Contains(Lines(listing.Text), remarks, StringComparison.Ordinal));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(CommandPages.Names), MemberType = typeof(CommandPages))]
+    public void Examples_stand_apart(string name)
+    {
+        var lines = pages.Module.Format($"Get-Help {name} -Examples", width: 120).Split('\n').Select(line => line.Trim()).ToList();
+        var titles = Enumerable.Range(0, lines.Count).Where(at => lines[at].StartsWith("--------- Example", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(pages.Page(name).Examples.Count, titles.Count);
+        Assert.All(titles, at => Assert.Empty(lines[at - 1]));
     }
 
     [Theory]

@@ -76,8 +76,8 @@ public sealed class PageAgreementTests(CommandPages pages) : IClassFixture<Comma
         var cmdlet = pages.Cmdlet(name);
         var page = pages.Page(name);
         var taken = CommandPages.Own(cmdlet)
-            .Where(parameter => parameter.ParameterSets.Values.Any(set => set.ValueFromPipeline))
-            .Select(parameter => (parameter.ParameterType.GetElementType() ?? parameter.ParameterType).FullName!);
+            .Where(parameter => parameter.ParameterSets.Values.Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName))
+            .Select(parameter => parameter.ParameterType.FullName!);
 
         Assert.Equal(cmdlet.OutputType.Select(type => type.Name), page.Outputs.Select(type => type.Name));
         Assert.Subset(page.Inputs.Select(type => type.Name).ToHashSet(), taken.ToHashSet());

@@ -104,6 +104,12 @@ public sealed class MeasureTests : IClassFixture<ModuleHost>, IDisposable
         Assert.InRange(Bar("GetQueue"), 13, 14);
     }
 
+    [Theory]
+    [InlineData("First")]
+    [InlineData("Last")]
+    public void The_list_has_times_with_their_zone_whatever_the_culture(string label) =>
+        Assert.Matches($@"{label} +: 2026-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d", _module.Format("Get-DeadlineTrailEvent $logs | Measure-DeadlineTrailEvent | Format-List", 120));
+
     [Fact]
     public void Tab_offers_the_properties() =>
         Assert.Contains("SourceIPAddress", _module.Complete("Measure-DeadlineTrailEvent -Property Sou").Select(offer => offer.CompletionText));

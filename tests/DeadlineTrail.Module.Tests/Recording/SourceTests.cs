@@ -95,6 +95,14 @@ public sealed class SourceTests : FiveTrails
     }
 
     [Fact]
+    public void A_trails_bucket_is_looked_for_from_the_trails_home_Region()
+    {
+        _module.Run("Get-DeadlineTrailSource @aws -Name studio | Test-DeadlineTrailSource @aws").WithoutErrors();
+
+        Assert.Equal("us-west-2", Assert.Single(_aws.Requests.All, each => each.Operation == "HeadBucket").Region);
+    }
+
+    [Fact]
     public void A_trail_nobody_knows_is_an_error()
     {
         var run = Module.Run("Get-DeadlineTrailSource @aws -Name elsewhere, st*");

@@ -169,6 +169,10 @@ public sealed class SignInTests(ModuleHost module) : IClassFixture<ModuleHost>, 
         Assert.Equal(3L, back.Value("CallCount"));
         Assert.Equal(HandWritten.Time(0), back.Value("SignInTimeUtc"));
         Assert.Null(back.Value("Calls"));
+        module.Set("back", back);
+        Assert.Contains("ana@studio.example", module.Format("$back", 160), StringComparison.Ordinal);
+        Assert.Equal(module.Format("$session", 160), module.Format("$back", 160));
+        Assert.Equal(module.Format("$session | Format-List", 160), module.Format("$back | Format-List", 160));
     }
 
     [Fact]

@@ -21,9 +21,10 @@ internal interface IAwsSession : IDisposable
     ITrailService Trails { get; }
 
     /// <summary>Finds the account that the credentials are of.</summary>
+    /// <param name="region">A Region in which AWS may be asked.</param>
     /// <param name="cancellation">Stops the search.</param>
     /// <exception cref="AwsSetupException">It cannot be found out; the message says why.</exception>
-    Task<string> FindAccountAsync(CancellationToken cancellation);
+    Task<string> FindAccountAsync(string region, CancellationToken cancellation);
 
     /// <summary>Opens a bucket in the Region it lies in.</summary>
     /// <param name="place">The bucket.</param>

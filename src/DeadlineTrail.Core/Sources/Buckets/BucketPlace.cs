@@ -6,6 +6,9 @@ namespace DeadlineTrail.Sources.Buckets;
 /// <param name="RequesterPays">Whether the caller agrees to pay for the requests.</param>
 internal sealed record BucketPlace(string BucketName, string? Region, bool RequesterPays)
 {
+    /// <summary>Gets the Region in which S3 is asked where the bucket lies; null for the default one.</summary>
+    internal string? AskedIn { get; init; }
+
     /// <summary>Gets how many logs are downloaded at once.</summary>
     internal int AtOnce { get; init; } = BucketTrailSource.DefaultThrottleLimit;
 }

@@ -19,7 +19,7 @@ internal sealed class LogFolder(Action<TrailProblem> problem, Action<string> tel
 
     private readonly object _gate = new();
     private readonly Stack<DirectoryInfo> _open = new();
-    private readonly List<FoundLog> _found = [];
+    private readonly List<LocalLogFile> _found = [];
     private readonly List<TrailProblem> _problems = [];
     private readonly PassedOver _others = new();
     private readonly PassedOver _empty = new();
@@ -30,7 +30,7 @@ internal sealed class LogFolder(Action<TrailProblem> problem, Action<string> tel
 
     /// <summary>Gives the logs of a folder and the folders in it, in any order; what cannot be listed is told and passed over.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal IReadOnlyList<FoundLog> Find(string path)
+    internal IReadOnlyList<LocalLogFile> Find(string path)
     {
         _open.Push(new DirectoryInfo(LongPath.Of(path)));
         List();
@@ -75,12 +75,12 @@ internal sealed class LogFolder(Action<TrailProblem> problem, Action<string> tel
             while (Next() is { } folder)
             {
                 var entries = EntriesOf(folder, out var failed);
-                var logs = new List<FoundLog>(entries.Count);
+                var logs = new List<LocalLogFile>(entries.Count);
                 foreach (var entry in entries)
                 {
                     if (entry is FileInfo file && IsLog(file.Name))
                     {
-                        logs.Add(FoundLog.Of(file));
+                        logs.Add(LocalLogFile.Of(file));
                     }
                 }
 
@@ -116,7 +116,7 @@ internal sealed class LogFolder(Action<TrailProblem> problem, Action<string> tel
         }
     }
 
-    private void Take(List<FileSystemInfo> entries, List<FoundLog> logs, TrailProblem? failed)
+    private void Take(List<FileSystemInfo> entries, List<LocalLogFile> logs, TrailProblem? failed)
     {
         lock (_gate)
         {
@@ -163,7 +163,7 @@ internal sealed class LogFolder(Action<TrailProblem> problem, Action<string> tel
     }
 
     /// <summary>To open a pipe is to wait until somebody writes to it: what has no bytes that are sure to come is left out.</summary>
-    private void Take(FoundLog log)
+    private void Take(LocalLogFile log)
     {
         if (log.Length > 0 || log.Failure is not null)
         {

@@ -33,7 +33,7 @@ internal sealed class LogSelection(IReadOnlyList<string> paths, TrailQuery query
             }
             else
             {
-                Consider(FoundLog.Of(new FileInfo(LongPath.Of(path))));
+                Consider(LocalLogFile.Of(new FileInfo(LongPath.Of(path))));
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class LogSelection(IReadOnlyList<string> paths, TrailQuery query
         return new LogPortion(_selected, null, _problems, _told);
     }
 
-    private void Consider(FoundLog found)
+    private void Consider(LocalLogFile found)
     {
         // A folder by itself has every file once.
         if (paths.Count > 1 && !_seen.Add(found.Path))
@@ -58,9 +58,9 @@ internal sealed class LogSelection(IReadOnlyList<string> paths, TrailQuery query
             return;
         }
 
-        if (found.Name is { HoldsEvents: false } other)
+        if (found.OtherKind is { } other)
         {
-            _otherKinds[other.Kind] = _otherKinds.TryGetValue(other.Kind, out var count) ? count + 1 : 1;
+            _otherKinds[other] = _otherKinds.TryGetValue(other, out var count) ? count + 1 : 1;
             return;
         }
 
@@ -70,14 +70,13 @@ internal sealed class LogSelection(IReadOnlyList<string> paths, TrailQuery query
             return;
         }
 
-        var log = new LocalLogFile(found);
-        if (log.StampTicks is { } stamp && stamp < FirstDay(query.StartTicks))
+        if (found.StampTicks is { } stamp && stamp < FirstDay(query.StartTicks))
         {
             _tooOld++;
             return;
         }
 
-        _selected.Add(log);
+        _selected.Add(found);
     }
 
     /// <summary>The day from which on files can hold an event: its own; the one before when it is within 15 minutes of

@@ -52,7 +52,7 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
                     regions = HistoryRegions.WithGlobalServices(aws, regions, DeadlineService.SignInEventSource, DeadlineService.StsEventSource);
                 }
 
-                var run = BeginBookmark?.Invoke(BookmarkSource.OfHistory(Await(aws.FindAccountAsync(cancellation)), Asked(place, regions)));
+                var run = BeginBookmark?.Invoke(BookmarkSource.OfHistory(Await(aws.FindAccountAsync(regions[0].Name, cancellation)), Asked(place, regions)));
                 return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions) { Memory = run?.History }, aws) { Bookmark = run, HistoryRegions = regions.Select(static region => region.Name).ToArray() };
             }
 
