@@ -97,9 +97,9 @@ public sealed class SourceTests : FiveTrails
     [Fact]
     public void A_trails_bucket_is_looked_for_from_the_trails_home_Region()
     {
-        _module.Run("Get-DeadlineTrailSource @aws -Name studio | Test-DeadlineTrailSource @aws").WithoutErrors();
+        Module.Run("Get-DeadlineTrailSource @aws -Name studio | Test-DeadlineTrailSource @aws").WithoutErrors();
 
-        Assert.Equal("us-west-2", Assert.Single(_aws.Requests.All, each => each.Operation == "HeadBucket").Region);
+        Assert.Equal("us-west-2", Assert.Single(Aws.Requests.All, each => each.Operation == "HeadBucket").Region);
     }
 
     [Fact]
