@@ -53,7 +53,7 @@ public sealed record StudioOptions
 
     /// <summary>
     /// Whether somebody works through the night every day, with the monitors of two accounts on one sign-in where there are
-    /// two, and somebody assumes other roles with the monitor's credentials.
+    /// two, somebody assumes other roles with the monitor's credentials, and somebody signs in and does nothing.
     /// </summary>
     public bool UnusualSignIns { get; init; }
 

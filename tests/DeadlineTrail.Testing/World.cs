@@ -53,6 +53,7 @@ internal sealed class World : IDisposable
         {
             _clock.Begin(NightShift.Watch(stages));
             _clock.Begin(NightShift.Chain(stages[0]));
+            _clock.Begin(NightShift.PassBy(stages[0]));
         }
 
         var noise = new OtherServices(options, sites, desk, _recorder, () => _clock.Now, Dice.For(options.Seed, "noise"));

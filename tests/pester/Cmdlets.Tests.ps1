@@ -184,6 +184,21 @@ Describe 'A bookmark' {
 }
 
 Describe 'Sources' {
+    It 'are Event history and trails, which tell of every operation whether it is recorded' {
+        $sources = @(Get-DeadlineTrailSource @asked)
+        $sources.Kind | Should -Be 'EventHistory', 'Trail'
+        $sources.Data | Should -Be 'No', 'No'
+        ($sources[1].Operations | Where-Object Name -EQ CreateJob).Recorded | Should -Be 'No'
+    }
+
+    It 'are checked, and a check has selectors to go on with' {
+        $checks = @(Get-DeadlineTrailSource @asked -Name 'Event history' | Test-DeadlineTrailSource @asked)
+        ($checks | Where-Object Passed -EQ $true).Name | Should -Contain 'LookupEvents'
+        $jobs = $checks | Where-Object Name -EQ JobQuestions
+        $jobs.Passed | Should -BeFalse
+        ($jobs.Selectors | ConvertFrom-Json).Name | Should -Contain 'Deadline Cloud: AWS::Deadline::Job'
+    }
+
     It 'are not asked for with a profile that does not exist, and the error says so' -ForEach @(
         @{ Command = 'Get-DeadlineTrailSource' }
         @{ Command = 'Test-DeadlineTrailSource' }

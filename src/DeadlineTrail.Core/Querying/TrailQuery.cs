@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using DeadlineTrail.Deadline.Identifiers;
 using DeadlineTrail.Parsing;
@@ -128,12 +127,12 @@ internal sealed record TrailQuery
         var parts = new List<string>();
         if (StartTicks > DateTime.MinValue.Ticks)
         {
-            parts.Add("from " + Instant(StartTicks));
+            parts.Add("from " + Instant.Utc(StartTicks));
         }
 
         if (EndTicks < DateTime.MaxValue.Ticks)
         {
-            parts.Add("to " + Instant(EndTicks));
+            parts.Add("to " + Instant.Utc(EndTicks));
         }
 
         if (_services.Length > 0)
@@ -170,7 +169,4 @@ internal sealed record TrailQuery
 
         return false;
     }
-
-    private static string Instant(long ticks) =>
-        new DateTime(ticks).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

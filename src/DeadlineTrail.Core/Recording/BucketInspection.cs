@@ -24,7 +24,7 @@ internal sealed class BucketInspection(IAwsSession aws, TrailSource source)
     {
         if (source.S3BucketName is not { } name)
         {
-            return [Check(List, null, "The trail's bucket is not known.")];
+            return [source.Check(List, null, "The trail's bucket is not known.")];
         }
 
         try
@@ -37,7 +37,7 @@ internal sealed class BucketInspection(IAwsSession aws, TrailSource source)
         }
         catch (AwsSetupException failure)
         {
-            return [Check(List, null, failure.Message)];
+            return [source.Check(List, null, failure.Message)];
         }
     }
 
@@ -50,28 +50,28 @@ internal sealed class BucketInspection(IAwsSession aws, TrailSource source)
         }
         catch (IOException failure)
         {
-            return [Check(List, Verdict(failure), $"The bucket {name} cannot be listed: {failure.Message}", $"Allow s3:ListBucket on arn:aws:s3:::{name} for these credentials."), Untried(Read), Untried(Decrypt)];
+            return [source.Check(List, Verdict(failure), $"The bucket {name} cannot be listed: {failure.Message}", $"Allow s3:ListBucket on arn:aws:s3:::{name} for these credentials."), Untried(Read), Untried(Decrypt)];
         }
 
-        var listed = Check(List, true, $"The bucket {name} may be listed.");
+        var listed = source.Check(List, true, $"The bucket {name} may be listed.");
         if (log is null)
         {
-            return [listed, Check(Read, null, $"No log was found in {name} that could be read for a try."), Check(Decrypt, null, "No log was found to try it on.")];
+            return [listed, source.Check(Read, null, $"No log was found in {name} that could be read for a try."), source.Check(Decrypt, null, "No log was found to try it on.")];
         }
 
         try
         {
             using var content = bucket.Open(log.Key, log.ETag, 0, cancellation).Stream;
             _ = content.Read(new byte[1], 0, 1);
-            return [listed, Check(Read, true, $"Logs may be read: {log.Key} was opened."), Check(Decrypt, true, source.KmsKeyId is null ? "No KMS key of the trail's own is needed." : "A log that the KMS key encrypts was opened.")];
+            return [listed, source.Check(Read, true, $"Logs may be read: {log.Key} was opened."), source.Check(Decrypt, true, source.KmsKeyId is null ? "No KMS key of the trail's own is needed." : "A log that the KMS key encrypts was opened.")];
         }
         catch (LogStoreException failure) when (failure.Message.IndexOf("kms:Decrypt", StringComparison.Ordinal) >= 0)
         {
-            return [listed, Check(Read, null, "It cannot be told before the log can be decrypted."), Check(Decrypt, false, $"{log.Key} cannot be opened: {failure.Message}", $"Allow kms:Decrypt on {source.KmsKeyId ?? "the key of the object"} for these credentials, in the key's policy or in IAM.")];
+            return [listed, source.Check(Read, null, "It cannot be told before the log can be decrypted."), source.Check(Decrypt, false, $"{log.Key} cannot be opened: {failure.Message}", $"Allow kms:Decrypt on {source.KmsKeyId ?? "the key of the object"} for these credentials, in the key's policy or in IAM.")];
         }
         catch (IOException failure)
         {
-            return [listed, Check(Read, Verdict(failure), $"{log.Key} cannot be opened: {failure.Message}", $"Allow s3:GetObject on arn:aws:s3:::{name}/* for these credentials."), Untried(Decrypt)];
+            return [listed, source.Check(Read, Verdict(failure), $"{log.Key} cannot be opened: {failure.Message}", $"Allow s3:GetObject on arn:aws:s3:::{name}/* for these credentials."), Untried(Decrypt)];
         }
     }
 
@@ -108,8 +108,5 @@ internal sealed class BucketInspection(IAwsSession aws, TrailSource source)
     // What failed on the way says nothing about the permission.
     private static bool? Verdict(IOException failure) => failure is LogStoreException ? false : null;
 
-    private TrailSourceCheck Untried(string name) => Check(name, null, "It could not be tried.");
-
-    private TrailSourceCheck Check(string name, bool? passed, string detail, string? remedy = null) =>
-        new() { Source = source.ToString(), Name = name, Passed = passed, Detail = detail, Remedy = passed == true ? null : remedy };
+    private TrailSourceCheck Untried(string name) => source.Check(name, null, "It could not be tried.");
 }

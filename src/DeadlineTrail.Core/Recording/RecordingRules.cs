@@ -59,9 +59,9 @@ internal static class RecordingRules
             return new RecordingVerdict(Recorded.Unknown, "whether the trail is logging could not be read");
         }
 
-        return Within(source.SelectorsChangedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"the selectors were changed at {SignInInstant.Utc(source.SelectorsChangedTicks!.Value)}, and what they were before is not known")
-            : Within(source.StoppedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"logging was stopped at {SignInInstant.Utc(source.StoppedTicks!.Value)}, within the time asked for")
-            : Within(source.StartedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"logging was started at {SignInInstant.Utc(source.StartedTicks!.Value)}, within the time asked for")
+        return Within(source.SelectorsChangedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"the selectors were changed at {Instant.Utc(source.SelectorsChangedTicks!.Value)}, and what they were before is not known")
+            : Within(source.StoppedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"logging was stopped at {Instant.Utc(source.StoppedTicks!.Value)}, within the time asked for")
+            : Within(source.StartedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"logging was started at {Instant.Utc(source.StartedTicks!.Value)}, within the time asked for")
             : null;
     }
 

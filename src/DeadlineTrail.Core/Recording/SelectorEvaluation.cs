@@ -14,11 +14,6 @@ internal static class SelectorEvaluation
     /// <summary>Says whether selectors ask for a call in one of the shapes it may have.</summary>
     internal static Recorded Evaluate(EventSelectors selectors, RecordableCall call, CallShape shape)
     {
-        if (selectors.IsDamaged)
-        {
-            return Recorded.Unknown;
-        }
-
         var answer = Recorded.No;
         foreach (var selector in selectors.Basic)
         {

@@ -51,11 +51,11 @@ internal sealed class SourceInspection(IAwsSession aws, TrailSource source)
         try
         {
             var caller = await aws.Trails.CallerAsync(source.HomeRegion, cancellation).ConfigureAwait(false);
-            return Check("Identity", true, $"The credentials are those of {caller.Arn} in the account {caller.AccountId}.");
+            return source.Check("Identity", true, $"The credentials are those of {caller.Arn} in the account {caller.AccountId}.");
         }
         catch (AwsCallException failure)
         {
-            return Check("Identity", failure.Failure is AwsFailure.UnknownCredentials or AwsFailure.ExpiredCredentials ? false : null, $"STS does not tell whose credentials they are: {failure.Message}", "Renew the credentials, or give others with -ProfileName.");
+            return source.Check("Identity", failure.Failure is AwsFailure.UnknownCredentials or AwsFailure.ExpiredCredentials ? false : null, $"STS does not tell whose credentials they are: {failure.Message}", "Renew the credentials, or give others with -ProfileName.");
         }
     }
 
@@ -66,38 +66,38 @@ internal sealed class SourceInspection(IAwsSession aws, TrailSource source)
             var now = DateTime.UtcNow.Ticks;
             var request = new LookupRequest(source.HomeRegion, now - TimeSpan.TicksPerMinute, now, new LookupAttribute("EventSource", Deadline.DeadlineService.EventSource), null);
             await RequestPauses.LookupAsync(aws, request, cancellation).ConfigureAwait(false);
-            return Check("LookupEvents", true, $"Event history of {source.HomeRegion} may be looked up.");
+            return source.Check("LookupEvents", true, $"Event history of {source.HomeRegion} may be looked up.");
         }
         catch (AwsCallException failure)
         {
-            return Check("LookupEvents", IsRefusal(failure) ? false : null, $"Event history of {source.HomeRegion} cannot be looked up: {failure.Message}", $"Allow cloudtrail:LookupEvents for these credentials, in {source.HomeRegion}.");
+            return source.Check("LookupEvents", IsRefusal(failure) ? false : null, $"Event history of {source.HomeRegion} cannot be looked up: {failure.Message}", $"Allow cloudtrail:LookupEvents for these credentials, in {source.HomeRegion}.");
         }
     }
 
     private TrailSourceCheck Logging() => source.IsLogging switch
     {
-        true => Check("Logging", true, "The trail is logging."),
-        false => Check("Logging", false, $"The trail is not logging{(source.LoggingStoppedTimeUtc is { } stopped ? " since " + stopped : string.Empty)}.", $"aws cloudtrail start-logging --region {source.HomeRegion} --name {source.TrailARN}"),
-        null => Check("Logging", null, "Whether the trail is logging could not be read.", "Allow cloudtrail:GetTrailStatus for these credentials."),
+        true => source.Check("Logging", true, "The trail is logging."),
+        false => source.Check("Logging", false, $"The trail is not logging{(source.LoggingStoppedTimeUtc is { } stopped ? " since " + stopped : string.Empty)}.", TrailCommands.StartLogging(source)),
+        null => source.Check("Logging", null, "Whether the trail is logging could not be read.", "Allow cloudtrail:GetTrailStatus for these credentials."),
     };
 
     private TrailSourceCheck Delivery()
     {
         if (source.LatestDeliveryError is { } error)
         {
-            return Check("Delivery", false, $"The last delivery to {source.S3BucketName} failed: {error}.", "Check that the bucket is there and its policy lets cloudtrail.amazonaws.com write, and that the KMS key, if any, lets it encrypt. CloudTrail tries again for 30 days.");
+            return source.Check("Delivery", false, $"The last delivery to {source.S3BucketName} failed: {error}.", "Check that the bucket is there and its policy lets cloudtrail.amazonaws.com write, and that the KMS key, if any, lets it encrypt. CloudTrail tries again for 30 days.");
         }
 
         if (source.LatestDeliveryTicks is not { } ticks)
         {
-            return Check("Delivery", source.IsLogging is true ? false : null, "No delivery is known.", "Check that the trail is logging and its bucket's policy lets cloudtrail.amazonaws.com write; a new trail delivers within minutes of the first event.");
+            return source.Check("Delivery", source.IsLogging is true ? false : null, "No delivery is known.", "Check that the trail is logging and its bucket's policy lets cloudtrail.amazonaws.com write; a new trail delivers within minutes of the first event.");
         }
 
         var lag = (aws.Trails.LatestClock?.Server.UtcTicks ?? DateTime.UtcNow.Ticks) - ticks;
         var detail = $"Logs were delivered last at {source.LatestDeliveryTimeUtc}, {Span(TimeSpan.FromTicks(Math.Max(0, lag)))} ago.";
-        return lag <= UsualLag.Ticks ? Check("Delivery", true, detail)
-            : lag <= LongLag.Ticks ? Check("Delivery", null, detail + " Either nothing that it records happened, or delivery is late.", "Ask again later, or ask Event history for the last hours.")
-            : Check("Delivery", false, detail + " Nearly every account has events in a day.", "Check the bucket's policy and the KMS key; ask Event history for the time since.");
+        return lag <= UsualLag.Ticks ? source.Check("Delivery", true, detail)
+            : lag <= LongLag.Ticks ? source.Check("Delivery", null, detail + " Either nothing that it records happened, or delivery is late.", "Ask again later, or ask Event history for the last hours.")
+            : source.Check("Delivery", false, detail + " Nearly every account has events in a day.", "Check the bucket's policy and the KMS key; ask Event history for the time since.");
     }
 
     private TrailSourceCheck Unchanged()
@@ -105,8 +105,8 @@ internal sealed class SourceInspection(IAwsSession aws, TrailSource source)
         var changes = new[] { ("the selectors were changed", source.Settings.SelectorsChangedTicks), ("logging was started", source.Settings.StartedTicks), ("logging was stopped", source.Settings.StoppedTicks) }
             .Where(change => change.Item2 > DateTime.UtcNow.AddDays(-90).Ticks).OrderBy(static change => change.Item2).ToList();
         return changes.Count == 0
-            ? Check("RecordingUnchanged", true, "No change of what it records is known for the last 90 days.")
-            : Check("RecordingUnchanged", false, $"In the last 90 days {string.Join(", ", changes.Select(static change => $"{change.Item1} at {SignInInstant.Utc(change.Item2)}"))}; what it recorded before that is not known.", "Do not take an empty answer about the time before as a proof: Get-DeadlineTrailEvent -EventSource cloudtrail.amazonaws.com shows who changed it.");
+            ? source.Check("RecordingUnchanged", true, "No change of what it records is known for the last 90 days.")
+            : source.Check("RecordingUnchanged", false, $"In the last 90 days {string.Join(", ", changes.Select(static change => $"{change.Item1} at {Instant.Utc(change.Item2)}"))}; what it recorded before that is not known.", "Do not take an empty answer about the time before as a proof: Get-DeadlineTrailEvent -EventSource cloudtrail.amazonaws.com shows who changed it.");
     }
 
     private async Task<TrailSourceCheck> ClockAsync(CancellationToken cancellation)
@@ -125,13 +125,13 @@ internal sealed class SourceInspection(IAwsSession aws, TrailSource source)
 
         if (aws.Trails.LatestClock is not { } clock)
         {
-            return Check("Clock", null, "AWS's time is not known.");
+            return source.Check("Clock", null, "AWS's time is not known.");
         }
 
         var difference = clock.Here - clock.Server;
         return difference.Duration() <= ClockTolerance
-            ? Check("Clock", true, "This machine's clock agrees with AWS's.")
-            : Check("Clock", false, $"This machine's clock is {Span(difference.Duration())} {(difference > TimeSpan.Zero ? "fast" : "slow")}: -Last, and times given without a zone, miss by as much.", "Set the clock, or let it be set by time.aws.com (NTP).");
+            ? source.Check("Clock", true, "This machine's clock agrees with AWS's.")
+            : source.Check("Clock", false, $"This machine's clock is {Span(difference.Duration())} {(difference > TimeSpan.Zero ? "fast" : "slow")}: -Last, and times given without a zone, miss by as much.", "Set the clock, or let it be set by time.aws.com (NTP).");
     }
 
     private static bool IsRefusal(AwsCallException failure) =>
@@ -141,7 +141,4 @@ internal sealed class SourceInspection(IAwsSession aws, TrailSource source)
         : time.TotalHours >= 2 ? time.TotalHours.ToString("0", CultureInfo.InvariantCulture) + " hours"
         : time.TotalMinutes >= 2 ? time.TotalMinutes.ToString("0", CultureInfo.InvariantCulture) + " minutes"
         : time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) + " seconds";
-
-    private TrailSourceCheck Check(string name, bool? passed, string detail, string? remedy = null) =>
-        new() { Source = source.ToString(), Name = name, Passed = passed, Detail = detail, Remedy = passed == true ? null : remedy };
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using DeadlineTrail.Deadline.Actors;
 
 namespace DeadlineTrail;
@@ -88,7 +87,7 @@ public sealed class Actor
     public DateTime? SessionStart => SessionStartTime.Parse(CreationDate)?.ToLocalTime();
 
     /// <summary><see cref="SessionStart"/> as UTC text, <c>yyyy-MM-ddTHH:mm:ssZ</c>; null where the record does not say.</summary>
-    public string? SessionStartUtc => SessionStartTime.Parse(CreationDate)?.ToString(SessionStartTime.UtcFormat, CultureInfo.InvariantCulture);
+    public string? SessionStartUtc => Instant.Utc(SessionStartTime.Parse(CreationDate)?.Ticks);
 
     /// <summary>The AWS service that made the request (<c>userIdentity.invokedBy</c>); null where none did.</summary>
     public string? InvokedBy { get; internal init; }

@@ -14,17 +14,17 @@ public sealed class CredentialGrant
     internal CredentialGrant(GrantRecord record) => _record = record;
 
     /// <summary>Gets when they were given, as local time (<c>eventTime</c>).</summary>
-    public DateTime GrantTime => SignInInstant.Local(_record.Ticks);
+    public DateTime GrantTime => Instant.Local(_record.Ticks);
 
     /// <summary>Gets the same instant in UTC, as <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-    public string GrantTimeUtc => SignInInstant.Utc(_record.Ticks);
+    public string GrantTimeUtc => Instant.Utc(_record.Ticks);
 
     /// <summary>Gets until when they are good, as local time (<c>responseElements.credentials.expiration</c>, else
     /// <c>requestParameters.durationSeconds</c>, else, inferred, 15 minutes).</summary>
-    public DateTime Expires => SignInInstant.Local(_record.ExpiresTicks);
+    public DateTime Expires => Instant.Local(_record.ExpiresTicks);
 
     /// <summary>Gets the same instant in UTC.</summary>
-    public string ExpiresUtc => SignInInstant.Utc(_record.ExpiresTicks);
+    public string ExpiresUtc => Instant.Utc(_record.ExpiresTicks);
 
     /// <summary>Gets a value indicating whether the record does not say until when they are good, and 15 minutes were taken.</summary>
     public bool ExpiryIsInferred => _record.ExpiryIsInferred;

@@ -58,16 +58,16 @@ public sealed partial class SignIn
     public long WriteCount { get; internal init; }
 
     /// <summary>Gets the time of the first call, as local time; null when there was none.</summary>
-    public DateTime? FirstCallTime => SignInInstant.Local(FirstCallTicks);
+    public DateTime? FirstCallTime => Instant.Local(FirstCallTicks);
 
     /// <summary>Gets the same instant in UTC.</summary>
-    public string? FirstCallTimeUtc => SignInInstant.Utc(FirstCallTicks);
+    public string? FirstCallTimeUtc => Instant.Utc(FirstCallTicks);
 
     /// <summary>Gets the time of the last call, as local time; null when there was none.</summary>
-    public DateTime? LastCallTime => SignInInstant.Local(LastCallTicks);
+    public DateTime? LastCallTime => Instant.Local(LastCallTicks);
 
     /// <summary>Gets the same instant in UTC.</summary>
-    public string? LastCallTimeUtc => SignInInstant.Utc(LastCallTicks);
+    public string? LastCallTimeUtc => Instant.Utc(LastCallTicks);
 
     /// <summary>Gets from where the calls came, at most 64 addresses; <see cref="AddressesAreComplete"/> says whether that is all.</summary>
     public IReadOnlyList<string> CallAddresses { get; internal init; } = Array.Empty<string>();

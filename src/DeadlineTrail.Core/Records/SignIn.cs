@@ -33,10 +33,10 @@ public sealed partial class SignIn
 
     /// <summary>Gets when the user signed in, or failed to (the last attempt of the workflow), as local time; null when that
     /// was not seen.</summary>
-    public DateTime? SignInTime => SignInInstant.Local(SignInTicks);
+    public DateTime? SignInTime => Instant.Local(SignInTicks);
 
     /// <summary>Gets the same instant in UTC, as <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-    public string? SignInTimeUtc => SignInInstant.Utc(SignInTicks);
+    public string? SignInTimeUtc => Instant.Utc(SignInTicks);
 
     /// <summary>Gets from where the user signed in (<c>sourceIPAddress</c>); for a session without sign-in the address of its
     /// first call; null where neither was seen.</summary>
@@ -85,17 +85,17 @@ public sealed partial class SignIn
 
     /// <summary>Gets when the session began: the sign-in or, if that is earlier, the first grant; of a failure the first
     /// attempt. Local time.</summary>
-    public DateTime StartTime => SignInInstant.Local(StartTicks);
+    public DateTime StartTime => Instant.Local(StartTicks);
 
     /// <summary>Gets the same instant in UTC.</summary>
-    public string StartTimeUtc => SignInInstant.Utc(StartTicks);
+    public string StartTimeUtc => Instant.Utc(StartTicks);
 
     /// <summary>Gets when it was over: the later of the last grant's expiry and the last call, as local time; null if that is
     /// after the range of the query, or the session has no grant.</summary>
-    public DateTime? EndTime => SignInInstant.Local(EndTicks);
+    public DateTime? EndTime => Instant.Local(EndTicks);
 
     /// <summary>Gets the same instant in UTC.</summary>
-    public string? EndTimeUtc => SignInInstant.Utc(EndTicks);
+    public string? EndTimeUtc => Instant.Utc(EndTicks);
 
     /// <summary>Gets what a reviewer should look at; empty where nothing is.</summary>
     public FindingCollection Findings { get; internal init; } = new([]);

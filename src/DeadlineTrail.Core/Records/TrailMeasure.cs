@@ -76,7 +76,7 @@ public sealed class TrailMeasure
         return Group.Count == 0 ? count : count + " " + string.Join(", ", System.Linq.Enumerable.Select(Group, static part => $"{part.Key}={part.Value}"));
     }
 
-    internal static DateTime? Local(long ticks) => ticks == 0 ? null : new DateTime(ticks, DateTimeKind.Utc).ToLocalTime();
+    internal static DateTime? Local(long ticks) => ticks == 0 ? null : Instant.Local(ticks);
 
-    internal static string? Utc(long ticks) => ticks == 0 ? null : new DateTime(ticks).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    internal static string? Utc(long ticks) => ticks == 0 ? null : Instant.Utc(ticks);
 }

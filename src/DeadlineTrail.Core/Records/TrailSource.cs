@@ -80,32 +80,32 @@ public sealed class TrailSource
     public string? SnsTopic { get; internal init; }
 
     /// <summary>Gets when logs were delivered last, as local time; null when never, or where it could not be read.</summary>
-    public DateTime? LatestDeliveryTime => SignInInstant.Local(LatestDeliveryTicks);
+    public DateTime? LatestDeliveryTime => Instant.Local(LatestDeliveryTicks);
 
     /// <summary>Gets the same instant in UTC, as <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-    public string? LatestDeliveryTimeUtc => SignInInstant.Utc(LatestDeliveryTicks);
+    public string? LatestDeliveryTimeUtc => Instant.Utc(LatestDeliveryTicks);
 
     /// <summary>Gets why the last delivery failed, an error of S3 such as <c>AccessDenied</c>; null when it did not.</summary>
     public string? LatestDeliveryError { get; internal init; }
 
     /// <summary>Gets when logging was started last, as local time; null where that is not known.</summary>
-    public DateTime? LoggingStartedTime => SignInInstant.Local(Settings.StartedTicks);
+    public DateTime? LoggingStartedTime => Instant.Local(Settings.StartedTicks);
 
     /// <summary>Gets the same instant in UTC, as <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-    public string? LoggingStartedTimeUtc => SignInInstant.Utc(Settings.StartedTicks);
+    public string? LoggingStartedTimeUtc => Instant.Utc(Settings.StartedTicks);
 
     /// <summary>Gets when logging was stopped last, as local time; null when never, or not known.</summary>
-    public DateTime? LoggingStoppedTime => SignInInstant.Local(Settings.StoppedTicks);
+    public DateTime? LoggingStoppedTime => Instant.Local(Settings.StoppedTicks);
 
     /// <summary>Gets the same instant in UTC, as <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-    public string? LoggingStoppedTimeUtc => SignInInstant.Utc(Settings.StoppedTicks);
+    public string? LoggingStoppedTimeUtc => Instant.Utc(Settings.StoppedTicks);
 
     /// <summary>Gets when the selectors were changed last, as local time (<c>PutEventSelectors</c> in Event history of the home
     /// Region); null when that was not in the last 90 days, or could not be read.</summary>
-    public DateTime? SelectorsChangedTime => SignInInstant.Local(Settings.SelectorsChangedTicks);
+    public DateTime? SelectorsChangedTime => Instant.Local(Settings.SelectorsChangedTicks);
 
     /// <summary>Gets the same instant in UTC, as <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-    public string? SelectorsChangedTimeUtc => SignInInstant.Utc(Settings.SelectorsChangedTicks);
+    public string? SelectorsChangedTimeUtc => Instant.Utc(Settings.SelectorsChangedTicks);
 
     /// <summary>Gets the trail's event selectors, basic or advanced, as CloudTrail gives them: a JSON array. Null for Event
     /// history and where they could not be read.</summary>
@@ -115,6 +115,10 @@ public sealed class TrailSource
     public IReadOnlyList<TrailSourceOperation> Operations => _recorded.Value.Operations;
 
     internal RecordingSettings Settings { get; }
+
+    /// <summary>Makes what was found about one thing.</summary>
+    internal TrailSourceCheck Check(string name, bool? passed, string detail, string? remedy = null, string? selectors = null) =>
+        new() { Source = ToString(), Name = name, Passed = passed, Detail = detail, Remedy = passed == true ? null : remedy, Selectors = selectors };
 
     internal long? LatestDeliveryTicks { get; init; }
 

@@ -199,7 +199,7 @@ internal sealed class FindingRules(SignInQuery query)
                 Add(
                     session,
                     FindingNames.Overlapping,
-                    $"The user had signed in at {SignInInstant.Utc(earlier.SignIn!.Ticks)} from {earlier.SignIn.Address ?? "an unknown address"}, and that session was open. Grants are counted for the later sign-in.",
+                    $"The user had signed in at {Instant.Utc(earlier.SignIn!.Ticks)} from {earlier.SignIn.Address ?? "an unknown address"}, and that session was open. Grants are counted for the later sign-in.",
                     [earlier.SignIn.EventId, signIn.EventId]);
             }
         }

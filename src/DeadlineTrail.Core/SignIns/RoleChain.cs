@@ -8,9 +8,8 @@ namespace DeadlineTrail.SignIns;
 /// <param name="EventId">The event.</param>
 /// <param name="Caller">Who assumed the role, with what.</param>
 /// <param name="AccessKeyId">The key that was given; null when it was refused or is hidden.</param>
-/// <param name="RoleArn">The role.</param>
 /// <param name="Denied">Whether it was refused.</param>
-internal sealed record RoleChain(long Ticks, string? EventId, CallerIdentity Caller, string? AccessKeyId, string? RoleArn, bool Denied)
+internal sealed record RoleChain(long Ticks, string? EventId, CallerIdentity Caller, string? AccessKeyId, bool Denied)
 {
     /// <summary>Gets a value indicating whether it meets what was asked of one event of the session.</summary>
     internal bool IsWanted { get; init; }
@@ -28,7 +27,6 @@ internal sealed record RoleChain(long Ticks, string? EventId, CallerIdentity Cal
             assumeRole.EventId,
             CallerIdentity.Of(actor),
             AssumedRole.AccessKeyId(AssumedRole.Credentials(assumeRole)),
-            AssumedRole.RoleArn(assumeRole, assumeRole.RequestParameters as RecordObject),
             !assumeRole.Succeeded);
     }
 }

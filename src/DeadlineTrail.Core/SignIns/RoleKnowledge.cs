@@ -14,12 +14,15 @@ internal sealed class RoleKnowledge
 
     private const int NearSeconds = 2;
 
-    private readonly HashSet<string> _queueOrFleet = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _monitor = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ofQueuesAndFleets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ofMonitors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ofCallers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SecondSet> _assumed = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the Region of the Identity Center instance, where a monitor's making says it.</summary>
-    internal string? IdentityCenterRegion { get; private set; }
+    private (long Ticks, string Region)? _identityCenter;
+
+    /// <summary>Gets the Region of the Identity Center instance, where a monitor's making says it: the last one's.</summary>
+    internal string? IdentityCenterRegion => _identityCenter?.Region;
 
     /// <summary>Learns from a call of Deadline Cloud.</summary>
     internal void Learn(TrailEvent call)
@@ -27,15 +30,11 @@ internal sealed class RoleKnowledge
         switch (call.EventName)
         {
             case "CreateQueue" or "UpdateQueue" or "CreateFleet" or "UpdateFleet":
-                Add(_queueOrFleet, call, "roleArn");
+                Add(_ofQueuesAndFleets, call, "roleArn");
                 break;
             case "CreateMonitor" or "UpdateMonitor":
-                Add(_monitor, call, "roleArn");
-                if (call.Succeeded)
-                {
-                    IdentityCenterRegion = (call.RequestParameters as RecordObject)?["identityCenterRegion"] as string ?? IdentityCenterRegion;
-                }
-
+                Add(_ofMonitors, call, "roleArn");
+                LearnRegion(call);
                 break;
             case "AssumeQueueRoleForUser" or "AssumeQueueRoleForRead" or "AssumeQueueRoleForWorker"
                 or "AssumeFleetRoleForRead" or "AssumeFleetRoleForWorker" when call.Succeeded:
@@ -55,21 +54,22 @@ internal sealed class RoleKnowledge
     {
         if (roleArn is not null)
         {
-            _monitor.Add(roleArn);
+            _ofCallers.Add(roleArn);
         }
     }
 
     /// <summary>Whether a queue or a fleet was given the role, or the console named it so. Certain in the first case; a role
-    /// that a monitor was given too stays a monitor's, for a session lost in silence is worse than one too many.</summary>
+    /// that a monitor was given too stays a monitor's, for a session lost in silence is worse than one too many. Who calls
+    /// with it says nothing here: a submitter has the queue's credentials of AssumeQueueRoleForUser.</summary>
     internal bool IsQueueOrFleet(string roleArn)
     {
-        if (_queueOrFleet.Contains(roleArn))
+        if (_ofMonitors.Contains(roleArn))
         {
-            return !_monitor.Contains(roleArn);
+            return false;
         }
 
         var name = roleArn.Substring(roleArn.LastIndexOf('/') + 1);
-        return Array.Exists(ConsoleNames, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        return _ofQueuesAndFleets.Contains(roleArn) || Array.Exists(ConsoleNames, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
     }
 
     /// <summary>
@@ -78,9 +78,20 @@ internal sealed class RoleKnowledge
     /// people call Deadline Cloud with.
     /// </summary>
     internal bool CameWithAssumeCall(GrantRecord grant) =>
-        !_monitor.Contains(grant.RoleArn)
+        !_ofMonitors.Contains(grant.RoleArn)
+        && !_ofCallers.Contains(grant.RoleArn)
         && _assumed.TryGetValue(grant.AccountId ?? string.Empty, out var seconds)
         && seconds.HasNear(grant.Ticks, NearSeconds);
+
+    private void LearnRegion(TrailEvent call)
+    {
+        // Sources are read in different orders, and of two in one second neither is the later.
+        if (call.Succeeded && (call.RequestParameters as RecordObject)?["identityCenterRegion"] is string { Length: > 0 } region
+            && (_identityCenter is not { } known || call.Ticks > known.Ticks || (call.Ticks == known.Ticks && string.CompareOrdinal(region, known.Region) > 0)))
+        {
+            _identityCenter = (call.Ticks, region);
+        }
+    }
 
     private static void Add(HashSet<string> roles, TrailEvent call, string parameter)
     {

@@ -99,12 +99,12 @@ internal sealed class SessionJoin
         var once = new Dictionary<string, GrantRecord>(StringComparer.Ordinal);
         foreach (var grant in _evidence.Grants.OrderBy(static grant => grant.Ticks).ThenBy(static grant => grant.EventId, StringComparer.Ordinal))
         {
-            // One action seen from two accounts is two events with one sharedEventID, and one key.
             if (_evidence.Roles.IsQueueOrFleet(grant.RoleArn))
             {
                 continue;
             }
 
+            // One action seen from two accounts is two events with one sharedEventID, and one key.
             if ((grant.AccessKeyId ?? grant.SharedEventId) is { } same)
             {
                 if (once.TryGetValue(same, out var kept))

@@ -45,9 +45,6 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
 
     internal IReadOnlyList<RoleChain> Chains => _chains;
 
-    /// <summary>Gets how many events were given.</summary>
-    internal long Events { get; private set; }
-
     /// <summary>Gets a value indicating whether any event of the sign-in service was there.</summary>
     internal bool SawSignInService { get; private set; }
 
@@ -82,7 +79,6 @@ internal sealed class SignInCollector(SignInQuery query, bool isNewestFirst)
     /// <summary>Takes an event.</summary>
     internal void Add(TrailEvent trailEvent)
     {
-        Events++;
         if (IsOf(trailEvent, DeadlineService.SignInEventSource))
         {
             SawSignInService = true;

@@ -66,7 +66,7 @@ internal sealed class SignInMaker(SignInCollector evidence, SessionCalls.Reader?
         };
     }
 
-    /// <summary>What the sign-in's own record lists first, then what its workflow verified besides.</summary>
+    /// <summary>What the workflow verified before, then what the sign-in's own record lists.</summary>
     private List<string> Types(SessionDraft session)
     {
         if (session.Failure is { } failure)

@@ -67,23 +67,38 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailSourceComma
 
     private protected override void Take(TrailEvent trailEvent) => _events.Add(trailEvent);
 
-    private protected override void AnswerFromEvents() => Answer(new EventListSource(_events));
+    private protected override void AnswerFromEvents()
+    {
+        RequireResource();
+        Write(Read(new EventListSource(_events)));
+    }
 
     private protected override void AnswerFrom(SourceSpecification place)
     {
         RequireResource();
         using var opened = Open(place, Settings, SourceReach.Farm);
-        WarnOfGaps(opened, _resources, ResourceType ?? []);
-        var found = Answer(opened.Source).Select(static entry => entry.HistoryOf).Distinct().ToList();
+        string[] types = ResourceType ?? [];
+        var isKnown = HistoryNeeds.AreKnown(_resources, types);
+        if (isKnown)
+        {
+            WarnOfGaps(opened, _resources, types);
+        }
 
-        // What had a name only is known by now; where nothing has it, it may be of any type.
-        WarnOfGaps(opened, found.Count > 0 ? found : _resources, ResourceType ?? ResourceTypes.All.ToArray());
+        var answer = Read(opened.Source);
+        if (!isKnown)
+        {
+            // Of what had a name only the type is known by now; what nothing has as its name may be of any.
+            var unknown = answer.Problems.Where(static problem => problem.Id == HistoryProblem.NotFound).Select(static problem => problem.Target);
+            WarnOfGaps(opened, [.. answer.Entries.Select(static entry => entry.HistoryOf).Distinct(), .. _resources.Where(text => HistoryNeeds.AreKnown([text], [])), .. unknown], [.. ResourceTypes.All]);
+        }
+
+        Write(answer);
     }
 
     /// <summary>Where filters name calls, those are what is asked for; else all that such a history is made of.</summary>
-    private void WarnOfGaps(OpenedSource opened, List<string> resources, string[] types)
+    private void WarnOfGaps(OpenedSource opened, IEnumerable<string> resources, IReadOnlyList<string> types)
     {
-        var query = Query(TrailOrder.OldestFirst, long.MaxValue, includeDuplicate: false, strict: false);
+        var query = Question();
         WarnOfGaps(opened, query, RecordingCoverage.Matters(query) ? [] : HistoryNeeds.Calls(resources, types, IncludeChildren), Region ?? []);
     }
 
@@ -95,23 +110,19 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailSourceComma
         }
     }
 
-    private IReadOnlyList<ResourceHistoryEntry> Answer(ITrailSource source)
+    private TrailQuery Question() => Query(TrailOrder.OldestFirst, long.MaxValue, includeDuplicate: false, strict: false);
+
+    private HistoryAnswer Read(ITrailSource source) => new ResourceHistory(source, Output, Cancellation).Of(_resources, new HistoryOptions
     {
-        RequireResource();
-        var query = Query(TrailOrder.OldestFirst, long.MaxValue, includeDuplicate: false, strict: false);
-        var answer = new ResourceHistory(source, Output, Cancellation).Of(_resources, new HistoryOptions
-        {
-            IncludeChildren = IncludeChildren,
-            EndTicks = query.EndTicks,
-            Types = ResourceType ?? [],
-        });
-        Write(answer, query);
-        return answer.Entries;
-    }
+        IncludeChildren = IncludeChildren,
+        EndTicks = Question().EndTicks,
+        Types = ResourceType ?? [],
+    });
 
     /// <summary>Filters the entries, not what they are computed from.</summary>
-    private void Write(HistoryAnswer answer, TrailQuery query)
+    private void Write(HistoryAnswer answer)
     {
+        var query = Question();
         foreach (var problem in answer.Problems)
         {
             Output.Error(TrailErrors.Of(problem));

@@ -50,9 +50,11 @@ public sealed partial class GetDeadlineSignInCommand
     /// <summary>A grant is found by the key that it gave, too.</summary>
     private protected override EventCondition AccessKeyCondition(TextFilter filter) => SignInConditions.AccessKeyId(filter);
 
+    private TrailQuery Range() => Query(TrailOrder.Unordered, long.MaxValue, includeDuplicate: false, strict: false);
+
     private SignInQuery Question(IReadOnlyList<string>? historyRegions = null, IReadOnlyList<string>? notRecorded = null)
     {
-        var range = Query(TrailOrder.Unordered, long.MaxValue, includeDuplicate: false, strict: false);
+        var range = Range();
         return new SignInQuery
         {
             StartTicks = range.StartTicks,

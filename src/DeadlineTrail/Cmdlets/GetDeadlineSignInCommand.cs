@@ -4,7 +4,6 @@ using System.Linq;
 using System.Management.Automation;
 using DeadlineTrail.Cmdlets.Opening;
 using DeadlineTrail.Cmdlets.Parameters;
-using DeadlineTrail.Querying;
 using DeadlineTrail.Recording;
 using DeadlineTrail.SignIns;
 
@@ -98,7 +97,7 @@ public sealed partial class GetDeadlineSignInCommand : TrailSourceCommand
     {
         var isSignInHere = SignInSource is null && SignInEvent is null;
         var needed = SignInNeeds.Calls(isSignInHere, IncludeActivity);
-        WarnOfGaps(opened, Query(TrailOrder.Unordered, long.MaxValue, includeDuplicate: false, strict: false), needed, []);
+        WarnOfGaps(opened, Range(), needed, []);
         return opened.Trails.Count == 0 ? []
             : needed.Where(call => opened.Trails.All(trail => RecordingCoverage.IsMissing(call, trail()))).Select(static call => call.Name).ToList();
     }

@@ -33,13 +33,17 @@ internal sealed class AwsCli(LoopbackAws aws)
             : throw new InvalidOperationException($"aws {string.Join(' ', arguments)} ended with {code}: {error}");
     }
 
-    public async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    public Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
+        RunAsync(new ProcessStartInfo(Program, [.. arguments, "--endpoint-url", aws.Endpoint.ToString(), "--output", "json"]));
+
+    /// <summary>Runs a command as somebody pastes it into a shell; but for where AWS is, word for word.</summary>
+    public Task<(int Code, string Output, string Error)> PasteAsync(string command) =>
+        RunAsync(new ProcessStartInfo("/bin/sh", ["-c", $"aws() {{ {Program} \"$@\" --endpoint-url {aws.Endpoint} --output json; }}\n{command}"]));
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo(Program, [.. arguments, "--endpoint-url", aws.Endpoint.ToString(), "--output", "json"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (string name in new List<string>(start.Environment.Keys))
         {
             if (name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase))

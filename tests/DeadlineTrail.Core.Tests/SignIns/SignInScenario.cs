@@ -112,6 +112,9 @@ internal sealed record ScenarioSession
 
     public IReadOnlyList<string>? Findings { get; init; }
 
+    /// <summary>Other properties, by the names that users know.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Properties { get; init; }
+
     /// <summary>Of each finding, the events it names.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Evidence { get; init; }
 }

@@ -115,6 +115,12 @@ public sealed class SignInScenarioTests
         Stands(expected.MfaUsed, actual.MfaUsed switch { true => "true", false => "false", null => null });
         Stands(expected.End, actual.EndTimeUtc, Utc);
         Assert.Equal(expected.Findings ?? actual.Findings.Select(finding => finding.Name), actual.Findings.Select(finding => finding.Name));
+        foreach (var (name, value) in expected.Properties ?? new Dictionary<string, JsonElement>())
+        {
+            var found = JsonSerializer.SerializeToElement(typeof(SignIn).GetProperty(name)!.GetValue(actual));
+            Assert.True(JsonElement.DeepEquals(value, found), $"{name} is {found}, not {value}");
+        }
+
         foreach (var (name, events) in expected.Evidence ?? new Dictionary<string, IReadOnlyList<string>>())
         {
             Assert.Equal(events.Select(ScenarioSignIn.EventId), actual.Findings.Single(finding => finding.Name == name).EventIds);

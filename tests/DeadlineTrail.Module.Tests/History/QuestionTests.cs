@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using DeadlineTrail.Module.Tests.Hosting;
@@ -26,6 +27,7 @@ public sealed class QuestionTests(ModuleHost module) : IClassFixture<ModuleHost>
                 || (Name(r) == "UpdateFleet" && Request(r).Contains("\"maxWorkerCount\":11", StringComparison.Ordinal)),
         ["Who raised the fleet's size or changed its market?"] = r => Name(r) == "UpdateFleet" && Request(r).Contains(Resource("CreateFleet", "Cloud spot"), StringComparison.Ordinal),
         ["Who changed the budget?"] = r => Name(r) == "UpdateBudget",
+        ["Who set a queue's default budget action, or a farm's cost scale?"] = r => IsFarm(r) && (Request(r).Contains("defaultBudgetAction", StringComparison.Ordinal) || Request(r).Contains("costScaleFactor", StringComparison.Ordinal)),
         ["Who was given access?"] = r => Name(r) is "AssociateMemberToFarm" or "DisassociateMemberFromFarm",
         ["What costs licences?"] = r => Name(r) is "CreateLicenseEndpoint" or "PutMeteredProduct",
         ["What code runs on the workers, and as whom?"] = r => Name(r) == "CreateQueueEnvironment" || (Name(r) == "UpdateQueue" && Request(r).Contains(Resource("CreateQueue", "FX"), StringComparison.Ordinal)),
@@ -33,14 +35,15 @@ public sealed class QuestionTests(ModuleHost module) : IClassFixture<ModuleHost>
         ["Was logging turned off?"] = r => Name(r) is "StopLogging" or "DeleteTrail" or "UpdateTrail" or "PutEventSelectors",
     };
 
-    // Of what is counted, how many there are.
-    private static readonly Dictionary<string, Func<JsonNode, bool>> Counted = new()
+    // Of what is counted, which events, by what, and which of the counts.
+    private static readonly Dictionary<string, Counting> Counted = new()
     {
-        ["Who submitted jobs? (data)"] = r => IsFarm(r) && Name(r) == "CreateJob",
-        ["Which worker used which credentials, from where?"] = r => Name(r) == "AssumeFleetRoleForWorker",
-        ["Who could read or download what jobs made?"] = r => Name(r) is "AssumeQueueRoleForUser" or "AssumeQueueRoleForRead",
-        ["Who signed in, and from where?"] = r => Name(r) == "UserAuthentication",
-        ["Which calls were denied or throttled?"] = r => IsFarm(r) && r["errorCode"] is not null,
+        ["Who submitted jobs? (data)"] = new(r => IsFarm(r) && Name(r) == "CreateJob", ["Succeeded", "Actor"]),
+        ["Which worker used which credentials, from where?"] = new(r => Name(r) == "AssumeFleetRoleForWorker", ["WorkerId", "SourceIPAddress"]),
+        ["Who could read or download what jobs made?"] = new(r => Name(r) is "AssumeQueueRoleForUser" or "AssumeQueueRoleForRead", ["EventName", "Actor"]),
+        ["Who signed in, and from where?"] = new(r => Name(r) == "UserAuthentication", ["SourceIPAddress", "Actor"]),
+        ["Which addresses are new?"] = new(r => IsFarm(r) || (string?)r["eventSource"] == "signin.amazonaws.com", ["SourceIPAddress"], same => same.Select(r => (string)r["eventTime"]!).Min(StringComparer.Ordinal) is var first && string.CompareOrdinal(first, "2026-03-03T00:00:00Z") >= 0),
+        ["Which calls were denied or throttled?"] = new(r => IsFarm(r) && r["errorCode"] is not null, ["EventName", "ErrorCode"]),
     };
 
     private static string Job => Records.Value.Where(each => Request(each.Record).Contains("sq040_sh0120_final_v099", StringComparison.Ordinal)).Select(each => (string)each.Record["responseElements"]!["jobId"]!).Single();
@@ -64,7 +67,10 @@ public sealed class QuestionTests(ModuleHost module) : IClassFixture<ModuleHost>
 
         if (Counted.TryGetValue(text, out var counted))
         {
-            Assert.Equal(Records.Value.Count(each => counted(each.Record)), answer.Output.Sum(each => (long)each.Value("Count")!));
+            Assert.Equal(
+                Records.Value.Select(each => each.Record).Where(counted.Which).GroupBy(record => string.Join("  ", counted.By.Select(property => Said(record, property))))
+                    .Where(same => counted.IsShown?.Invoke(same) != false).Select(same => $"{same.Key}  {same.Count()}").Order(StringComparer.Ordinal),
+                answer.Output.Select(row => string.Join("  ", counted.By.Append("Count").Select(property => LastPart(Convert.ToString(row.Value(property), CultureInfo.InvariantCulture)!)))).Order(StringComparer.Ordinal));
         }
         else
         {
@@ -94,6 +100,20 @@ public sealed class QuestionTests(ModuleHost module) : IClassFixture<ModuleHost>
         return module.Run("$ExecutionContext.SessionState.Path.SetLocation($__root) | Out-Null\n" + string.Join("\n", question.Commands)).WithoutErrors();
     }
 
+    /// <summary>What a record says of a property that is counted by; of people the ID where there is one, else the name.</summary>
+    private static string Said(JsonNode record, string property) => property switch
+    {
+        "Actor" => (string?)record["userIdentity"]!["onBehalfOf"]?["userId"] ?? (string?)record["userIdentity"]!["userName"]
+            ?? LastPart((string)record["userIdentity"]!["arn"]!).Replace("DeadlineSession-", "", StringComparison.Ordinal),
+        "Succeeded" => record["errorCode"] is null ? "True" : "False",
+        "WorkerId" => (string)record["requestParameters"]!["workerId"]!,
+        "SourceIPAddress" => (string)record["sourceIPAddress"]!,
+        "EventName" => Name(record),
+        _ => (string)record["errorCode"]!,
+    };
+
+    private static string LastPart(string text) => text.Split('/')[^1];
+
     private static bool IsFarm(JsonNode record) => (string?)record["eventSource"] == "deadline.amazonaws.com";
 
     private static string Name(JsonNode record) => (string)record["eventName"]!;
@@ -106,4 +126,7 @@ public sealed class QuestionTests(ModuleHost module) : IClassFixture<ModuleHost>
     private static string Resource(string operation, string name) => Records.Value
         .Where(each => Name(each.Record) == operation && (string?)each.Record["requestParameters"]?["displayName"] == name)
         .Select(each => (string)each.Record["responseElements"]![operation == "CreateQueue" ? "queueId" : "fleetId"]!).Single();
+
+    /// <summary>What an answer that counts is about.</summary>
+    private sealed record Counting(Func<JsonNode, bool> Which, string[] By, Func<IEnumerable<JsonNode>, bool>? IsShown = null);
 }

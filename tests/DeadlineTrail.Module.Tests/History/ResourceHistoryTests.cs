@@ -108,28 +108,35 @@ public sealed class ResourceHistoryTests : IClassFixture<ModuleHost>, IDisposabl
     }
 
     [Theory]
-    [InlineData("queue-0011", "ResourceNotFound")]
-    [InlineData("queue-001122334455", "InvalidResource")]
-    [InlineData("queue-00112233445566778899AABBCCDDEEFF", "InvalidResource")]
-    [InlineData("arn:aws:s3:::bucket", "InvalidResource")]
-    [InlineData("arn:aws:deadline:us-west-2:111122223333:farm//queue/", "InvalidResource")]
-    [InlineData("job-ffffffffffffffffffffffffffffffff", "ResourceNotFound")]
-    [InlineData("No such queue", "ResourceNotFound")]
-    [InlineData("arn:aws:deadline:eu-west-1:111122223333:farm/" + HandWritten.Farm + "/queue/" + HandWritten.Queue, "ResourceInOtherRegion")]
-    public void What_cannot_be_found_is_an_error_with_a_name_and_the_rest_goes_on(string resource, string error)
+    [InlineData("queue-0011", "ResourceNotFound", "give its identifier or ARN")]
+    [InlineData("queue-001122334455", "InvalidResource", "ResourceId has all of them")]
+    [InlineData("queue-00112233445566778899AABBCCDDEEFF", "InvalidResource", "ResourceId has all of them")]
+    [InlineData("arn:aws:s3:::bucket", "InvalidResource", "Those are like arn:aws:deadline:us-west-2")]
+    [InlineData("arn:aws:deadline:us-west-2:111122223333:farm//queue/", "InvalidResource", "Those are like arn:aws:deadline:us-west-2")]
+    [InlineData("job-ffffffffffffffffffffffffffffffff", "ResourceNotFound", "in a trail only if its event selectors ask for them")]
+    [InlineData("budget-ffffffffffffffffffffffffffffffff", "ResourceNotFound", "Check the identifier, the account and the Region")]
+    [InlineData("No such queue", "ResourceNotFound", "give its identifier or ARN")]
+    [InlineData("arn:aws:deadline:eu-west-1:111122223333:farm/" + HandWritten.Farm + "/queue/" + HandWritten.Queue, "ResourceInOtherRegion", "Correct the ARN, or ask by the identifier")]
+    public void What_cannot_be_found_is_an_error_that_says_what_to_do_and_the_rest_goes_on(string resource, string error, string remedy)
     {
         var run = _module.Run($"Get-DeadlineResourceHistory '{resource}', {Fleet} -Path $logs");
 
         Assert.Equal(error + ",DeadlineTrail.Cmdlets.GetDeadlineResourceHistoryCommand", run.Errors.Single().FullyQualifiedErrorId);
+        Assert.Contains(remedy, run.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Equal([2, 5], run.Minutes());
     }
 
     [Theory]
-    [InlineData("Get-DeadlineResourceHistory -Path $logs", "NoResource")]
-    [InlineData("Get-DeadlineResourceHistory Lighting -Path $logs -ResourceType Cloud", "InvalidFilter")]
-    [InlineData("Get-DeadlineResourceHistory Lighting -Path $logs -Region eu-*", "ResourceInOtherRegion")]
-    public void A_question_that_cannot_be_asked_says_why(string script, string error) =>
-        Assert.Equal(error + ",DeadlineTrail.Cmdlets.GetDeadlineResourceHistoryCommand", _module.Run(script).Errors.Single().FullyQualifiedErrorId);
+    [InlineData("Get-DeadlineResourceHistory -Path $logs", "NoResource", "display name")]
+    [InlineData("Get-DeadlineResourceHistory Lighting -Path $logs -ResourceType Cloud", "InvalidFilter", "The types are: Farm, Queue")]
+    [InlineData("Get-DeadlineResourceHistory Lighting -Path $logs -Region eu-*", "ResourceInOtherRegion", "Leave -Region out")]
+    public void A_question_that_cannot_be_asked_says_why_and_what_can(string script, string error, string remedy)
+    {
+        var said = _module.Run(script).Errors.Single();
+
+        Assert.Equal(error + ",DeadlineTrail.Cmdlets.GetDeadlineResourceHistoryCommand", said.FullyQualifiedErrorId);
+        Assert.Contains(remedy, said.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_empty_pipeline_is_an_empty_answer() =>

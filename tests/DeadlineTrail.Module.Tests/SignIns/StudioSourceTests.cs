@@ -91,13 +91,13 @@ public sealed class StudioSourceTests : IAsyncLifetime, IDisposable
         Assert.NotEmpty(Truth.FailedSignIns);
         Assert.Equal(Sorted(Truth.FailedSignIns.Select(failed => failed.EventId)), Sorted(found.Where(session => (string)session.Value("Outcome")! == "Failure").Select(session => (string)session.Value("SignInEventId")!)));
         Assert.Equal(
-            Sorted(Truth.SignIns.SelectMany(session => session.Grants).Select(grant => grant.EventId)),
-            Sorted(found.SelectMany(session => ((IEnumerable)session.Value("Grants")!).Cast<object>()).Select(grant => (string)PSObject.AsPSObject(grant).Properties["EventId"].Value)));
+            Sorted(new SignInTruth(Truth).Sessions().Select(session => $"{session.SignInEventId} {string.Join(' ', session.Grants)}")),
+            Sorted(found.Where(session => (string)session.Value("Outcome")! != "Failure").Select(session => $"{session.Value("SignInEventId")} {string.Join(' ', Grants(session))}")));
         Assert.Equal(Truth.SignIns.Sum(session => session.Calls.Count(id => isRecorded(records[id]))), found.Sum(session => (long)session.Value("CallCount")!));
-        var signIns = found.Where(session => (string)session.Value("Outcome")! == "Success").Select(session => (string)session.Value("SignInEventId")!).ToList();
-        Assert.Equal(signIns.Distinct(), signIns);
-        Assert.Subset(Truth.SignIns.Select(session => session.SignInEventId).OfType<string>().ToHashSet(), signIns.ToHashSet());
     }
+
+    private static IEnumerable<object> Grants(PSObject session) =>
+        ((IEnumerable)session.Value("Grants")!).Cast<object>().Select(grant => PSObject.AsPSObject(grant).Properties["EventId"].Value);
 
     private static IEnumerable<string> Sorted(IEnumerable<string> ids) => ids.Order(StringComparer.Ordinal);
 }

@@ -8,8 +8,8 @@ using DeadlineTrail.Testing.SignIn;
 namespace DeadlineTrail.Testing.People;
 
 /// <summary>
-/// Sign-ins that are not of the usual kind: a session over midnight, the monitors of two accounts on one sign-in, and other
-/// roles assumed with the monitor's credentials. Where credentials come from only shows in their keys.
+/// Sign-ins that are not of the usual kind: a session over midnight, the monitors of two accounts on one sign-in, other roles
+/// assumed with the monitor's credentials, and sign-ins after which nothing comes. Where credentials come from only shows in their keys.
 /// </summary>
 internal static class NightShift
 {
@@ -36,6 +36,21 @@ internal static class NightShift
         }
     }
 
+    /// <summary>Two people sign in, one to the monitor and one to the portal, and are never given credentials.</summary>
+    public static IEnumerable<DateTime> PassBy(Stage stage)
+    {
+        Dice dice = stage.DiceFor("passers-by");
+        Person[] people = [Bound("pia.passing", toMonitor: true, dice), Bound("paul.portal", toMonitor: false, dice)];
+        for (int day = 0; day < stage.Options.Days; day++)
+        {
+            foreach (Person person in people)
+            {
+                yield return stage.At(day, 12) + dice.Minutes(0, 50);
+                stage.Desk.SignIn(person, stage.Site);
+            }
+        }
+    }
+
     /// <summary>A supervisor's script takes on the pipeline's role, and with that one another.</summary>
     public static IEnumerable<DateTime> Chain(Stage stage)
     {
@@ -56,6 +71,17 @@ internal static class NightShift
             yield return stage.Clock.Now + dice.Minutes(1, 9);
             stage.Api.Call(second, "ListQueues", stage.Site.Farm, new JsonObject { ["maxResults"] = 10 });
         }
+    }
+
+    private static Person Bound(string name, bool toMonitor, Dice dice)
+    {
+        Person person = Someone(name, dice);
+        while (SignInDesk.IsBoundForMonitor(person) != toMonitor)
+        {
+            person = Someone(name, dice);
+        }
+
+        return person;
     }
 
     private static Person Someone(string name, Dice dice) => new()

@@ -46,6 +46,10 @@ internal sealed class SignInDesk
     /// </summary>
     public static string SessionName(string userId) => "DeadlineSession-" + userId;
 
+    /// <summary>Which address LoginTo names for a monitor is not published: the monitor's own, or the portal's. Half of the people
+    /// have the one, half the other.</summary>
+    public static bool IsBoundForMonitor(Person person) => person.UserId[^1] % 2 == 0;
+
     /// <summary>Signs somebody in. The events take some seconds; the session is good at once after.</summary>
     public MonitorSession SignIn(Person person, Site site)
     {
@@ -167,8 +171,7 @@ internal sealed class SignInDesk
             ? $$"""{"type":"Unknown","principalId":"{{Account}}","arn":"","accountId":"{{Account}}","accessKeyId":""{{(old && !unknownName ? $",\"userName\":{RecordWriter.Quote(person.UserName)}" : "")}}}"""
             : $$"""{"type":"IdentityCenterUser","arn":"","accountId":"{{Account}}","accessKeyId":"","onBehalfOf":{"userId":"{{person.UserId}}","identityStoreArn":"arn:aws:identitystore::{{Account}}:identitystore/{{_storeId}}"},"credentialId":"{{_dice.Uuid()}}"}""";
 
-        // Which address LoginTo names for a monitor is not published: the monitor's own, or the portal's.
-        string loginTo = person.UserId[^1] % 2 == 0
+        string loginTo = IsBoundForMonitor(person)
             ? $"https://{site.Subdomain}.{site.Region}.deadlinecloud.amazonaws.com/"
             : $"https://{_storeId}.awsapps.com/start/";
         _recorder.Record(new TrailRecord

@@ -9,9 +9,7 @@ namespace DeadlineTrail.Deadline.Actors;
 /// </summary>
 internal static class SessionStartTime
 {
-    public const string UtcFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
-    private static readonly string[] Formats = [UtcFormat, "yyyyMMdd'T'HHmmss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyyMMdd'T'HHmmss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
     /// <summary>The instant in UTC; null where the text is no such time.</summary>
     public static DateTime? Parse(string? text) =>

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using DeadlineTrail.Querying;
 
 namespace DeadlineTrail.Sources.EventHistory;
@@ -46,8 +45,7 @@ internal sealed record HistoryRange(long? Start, long End, long Now)
     }
 
     /// <summary>Gives a time as users are told it.</summary>
-    internal static string Instant(long ticks) =>
-        new DateTime(ticks).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    internal static string Instant(long ticks) => DeadlineTrail.Instant.Utc(ticks);
 
     /// <summary>The second a time lies in.</summary>
     internal static long Down(long ticks) => ticks - (ticks % TimeSpan.TicksPerSecond);

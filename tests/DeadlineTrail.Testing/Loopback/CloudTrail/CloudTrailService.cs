@@ -36,6 +36,8 @@ internal sealed class CloudTrailService(EventHistory history, Trails trails, Pub
                 "GetTrail" => trails.GetTrail(call, json.RootElement),
                 "GetTrailStatus" => trails.GetTrailStatus(call, json.RootElement),
                 "GetEventSelectors" => trails.GetEventSelectors(call, json.RootElement),
+                "PutEventSelectors" => trails.PutEventSelectors(call, json.RootElement),
+                "StartLogging" => trails.StartLogging(call, json.RootElement),
                 "ListPublicKeys" => publicKeys.ListPublicKeys(call, json.RootElement),
                 _ => Refuse(call, Refusal.UnknownOperation),
             };

@@ -82,14 +82,9 @@ internal sealed class Trails
 
     public Answer GetEventSelectors(AwsCall call, JsonElement json)
     {
-        LoopbackTrail trail = Find(call, json, "TrailName");
-        if (trail.HomeRegion != call.Region)
-        {
-            // Inferred from PutEventSelectors, which "must be called from the Region in which the trail was created": the
-            // strict reading, so that a client which asks elsewhere is noticed.
-            throw new CloudTrailException("InvalidHomeRegionException", $"The trail's home Region is {trail.HomeRegion}.");
-        }
-
+        // Inferred from PutEventSelectors, which "must be called from the Region in which the trail was created": the
+        // strict reading, so that a client which asks elsewhere is noticed.
+        LoopbackTrail trail = AtHome(call, json, "TrailName");
         return JsonAnswer.Ok(call, writer =>
         {
             writer.WriteString("TrailARN", trail.Arn);
@@ -103,6 +98,45 @@ internal sealed class Trails
             }
         });
     }
+
+    /// <summary>
+    /// "If you apply AdvancedEventSelectors to a trail, any existing EventSelectors are overwritten", and the other way round. What
+    /// https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html demands is demanded here.
+    /// </summary>
+    public Answer PutEventSelectors(AwsCall call, JsonElement json)
+    {
+        LoopbackTrail trail = AtHome(call, json, "TrailName");
+        string? advanced = json.TryGetProperty("AdvancedEventSelectors", out JsonElement selectors) ? selectors.GetRawText() : null;
+        string? basic = json.TryGetProperty("EventSelectors", out JsonElement simple) ? simple.GetRawText() : null;
+        if ((advanced is null) == (basic is null) || (advanced is not null && !AreValid(selectors)))
+        {
+            throw new CloudTrailException("InvalidEventSelectorsException", "The event selectors are not valid.");
+        }
+
+        Add(trail with { EventSelectors = basic, AdvancedEventSelectors = advanced });
+        return JsonAnswer.Ok(call, writer =>
+        {
+            writer.WriteString("TrailARN", trail.Arn);
+            writer.WritePropertyName(advanced is null ? "EventSelectors" : "AdvancedEventSelectors");
+            writer.WriteRawValue(advanced ?? basic!);
+        });
+    }
+
+    public Answer StartLogging(AwsCall call, JsonElement json)
+    {
+        Add(AtHome(call, json, "Name") with { IsLogging = true });
+        return JsonAnswer.Ok(call, static _ => { });
+    }
+
+    private static bool AreValid(JsonElement selectors) => selectors.EnumerateArray().All(static selector =>
+        selector.GetProperty("FieldSelectors").EnumerateArray().ToList() is { Count: > 0 } fields
+        && fields.TrueForAll(static field => field.GetProperty("Field").GetString() is { Length: > 0 } && field.EnumerateObject().Any(static each => each.Name != "Field" && each.Value.GetArrayLength() > 0))
+        && fields.Exists(static field => field.GetProperty("Field").GetString() == "eventCategory"));
+
+    /// <summary>"This operation must be called from the Region in which the trail was created."</summary>
+    private LoopbackTrail AtHome(AwsCall call, JsonElement json, string member) => Find(call, json, member) is var trail && trail.HomeRegion == call.Region
+        ? trail
+        : throw new CloudTrailException("InvalidHomeRegionException", $"The trail's home Region is {trail.HomeRegion}.");
 
     /// <summary>"To get information about the status of a shadow trail (a replication of the trail in another Region), you must specify its ARN."</summary>
     private LoopbackTrail Find(AwsCall call, JsonElement json, string member)
