@@ -9,6 +9,8 @@ namespace DeadlineTrail.Cmdlets;
 /// <content>With a bookmark, each run gives the events that no run before it gave.</content>
 public sealed partial class GetDeadlineTrailEventCommand
 {
+    private bool? _mayWrite;
+
     /// <summary>Gets or sets the file that keeps what was given already. It is made by the first run.</summary>
     [Parameter(ParameterSetName = EventHistorySet)]
     [Parameter(ParameterSetName = BucketSet)]
@@ -21,6 +23,34 @@ public sealed partial class GetDeadlineTrailEventCommand
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = TrailSet)]
     public SwitchParameter DeferBookmark { get; set; }
+
+    /// <summary>
+    /// Whatever is wrong with this run, a script may go on and complete the bookmark: with what an earlier run deferred, which
+    /// nobody saved, it must not succeed. So that is withdrawn before anything can be refused, and before AWS is asked.
+    /// </summary>
+    private void WithdrawDeferred()
+    {
+        if (BookmarkPath is null)
+        {
+            return;
+        }
+
+        try
+        {
+            var file = new BookmarkFile(BookmarkPaths.Resolve(this, BookmarkPath));
+            if (file.HasPending && MayWrite(file))
+            {
+                file.Lock().Dispose();
+            }
+        }
+        catch (BookmarkException problem)
+        {
+            ThrowTerminatingError(TrailErrors.Bookmark(problem));
+        }
+    }
+
+    /// <summary>Asked once, however often something is written.</summary>
+    private bool MayWrite(BookmarkFile file) => _mayWrite ??= ShouldProcess(file.Path, DeferBookmark ? "Write deferred bookmark" : "Write bookmark");
 
     /// <summary>Refuses what would mark events as given that were not.</summary>
     private void CheckBookmark()
@@ -56,7 +86,7 @@ public sealed partial class GetDeadlineTrailEventCommand
         try
         {
             var file = new BookmarkFile(BookmarkPaths.Resolve(this, BookmarkPath!));
-            using var held = ShouldProcess(file.Path, DeferBookmark ? "Write deferred bookmark" : "Write bookmark") ? file.Lock() : null;
+            using var held = MayWrite(file) ? file.Lock() : null;
             using var opened = Open(place, Settings, Reach(query), source => BookmarkRun.Begin(file, held, source, query, DateTime.UtcNow));
             if (opened.Bookmark is not { } run)
             {

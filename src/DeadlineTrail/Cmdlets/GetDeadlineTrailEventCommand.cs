@@ -53,6 +53,7 @@ public sealed partial class GetDeadlineTrailEventCommand : TrailSourceCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        WithdrawDeferred();
         if (Oldest && Unordered)
         {
             ThrowTerminatingError(TrailErrors.InvalidFilter(nameof(Unordered), true, "-Oldest asks for an order and -Unordered for none: give one of them."));

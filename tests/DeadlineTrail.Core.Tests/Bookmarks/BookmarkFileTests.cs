@@ -12,7 +12,7 @@ namespace DeadlineTrail.Core.Tests.Bookmarks;
 /// <summary>The file of a bookmark: it is read exactly as it was written, or not at all.</summary>
 public sealed class BookmarkFileTests : IDisposable
 {
-    private static readonly DateTime Begin = new(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime FirstDay = new(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly TemporaryFolder _folder = new();
     private readonly BookmarkFile _file;
@@ -29,8 +29,8 @@ public sealed class BookmarkFileTests : IDisposable
         var read = _file.Read()!;
 
         Assert.Equal(BookmarkWriter.Write(Sample()), BookmarkWriter.Write(read));
-        Assert.Equal((3L, Begin.Ticks, 2L), (read.Run, read.StartTicks, read.Returned.Count));
-        Assert.Equal("\"0ff\" tag", Assert.Single(read.Groups).Value.Find(Begin)!.Damaged["b.json.gz"]);
+        Assert.Equal((3L, FirstDay.Ticks, 2L), (read.Run, read.StartTicks, read.Returned.Count));
+        Assert.Equal("\"0ff\" tag", Assert.Single(read.Groups).Value.Find(FirstDay)!.Damaged["b.json.gz"]);
     }
 
     [Fact]
@@ -79,27 +79,48 @@ public sealed class BookmarkFileTests : IDisposable
     {
         var query = new TrailQuery();
         var source = BookmarkSource.Of(new BucketScope { BucketName = "studio-logs" });
-        using var held = _file.Lock();
-        var first = BookmarkRun.Begin(_file, held, source, query, Begin);
+        var first = Begin(0);
         _file.WritePending(new Bookmark(source, BookmarkFilters.Of(query), first.Query.StartTicks) { Run = 1 });
 
-        var second = BookmarkRun.Begin(_file, held, source, query, Begin.AddDays(1));
-
-        Assert.Equal(Begin.Ticks, second.Query.StartTicks);
-        Assert.Equal(Begin.Ticks, BookmarkRun.Begin(_file, held, source, query, Begin.AddDays(2)).Query.StartTicks);
+        Assert.Equal(FirstDay.Ticks, Begin(1).Query.StartTicks);
+        Assert.Equal(FirstDay.Ticks, Begin(2).Query.StartTicks);
         Assert.Equal(BookmarkProblem.NothingPending, Assert.Throws<BookmarkException>(_file.Complete).Problem);
+
+        BookmarkRun Begin(int day)
+        {
+            using var held = _file.Lock();
+            return BookmarkRun.Begin(_file, held, source, query, FirstDay.AddDays(day));
+        }
+    }
+
+    [Fact]
+    public void What_a_first_run_left_is_owed_even_where_the_run_behind_it_is_of_something_else()
+    {
+        var query = new TrailQuery();
+        var source = BookmarkSource.Of(new BucketScope { BucketName = "studio-logs" });
+        _file.WritePending(new Bookmark(source, BookmarkFilters.Of(query), FirstDay.Ticks) { Run = 1 });
+
+        using (var held = _file.Lock())
+        {
+            var other = BookmarkSource.Of(new BucketScope { BucketName = "other-logs" });
+            Assert.Equal(BookmarkProblem.Foreign, Assert.Throws<BookmarkException>(() => BookmarkRun.Begin(_file, held, other, query, FirstDay.AddDays(1))).Problem);
+        }
+
+        Assert.Equal(BookmarkProblem.NothingPending, Assert.Throws<BookmarkException>(_file.Complete).Problem);
+        using var again = _file.Lock();
+        Assert.Equal(FirstDay.Ticks, BookmarkRun.Begin(_file, again, source, query, FirstDay.AddDays(2)).Query.StartTicks);
     }
 
     private static Bookmark Sample()
     {
         var source = new BookmarkSource { Bucket = "studio-logs", KeyPrefix = "team" };
-        var bookmark = new Bookmark(source, BookmarkFilters.Of(new TrailQuery { OnlyEventSource = "deadline.amazonaws.com" }), Begin.Ticks) { Run = 3 };
+        var bookmark = new Bookmark(source, BookmarkFilters.Of(new TrailQuery { OnlyEventSource = "deadline.amazonaws.com" }), FirstDay.Ticks) { Run = 3 };
         var group = bookmark.Group("team/AWSLogs/111122223333/CloudTrail/us-west-2/");
-        group.HighTicks = Begin.AddHours(5).Ticks;
-        group.Day(Begin).Whole.Add("a.json.gz");
-        group.Day(Begin).Damaged.Add("b.json.gz", "\"0ff\" tag");
-        bookmark.Returned.Add(Begin.AddHours(1).Ticks, new ReturnedKey(1, 2));
-        bookmark.Returned.Add(Begin.AddDays(1).Ticks, new ReturnedKey(ulong.MaxValue, 0));
+        group.HighTicks = FirstDay.AddHours(5).Ticks;
+        group.Day(FirstDay).Whole.Add("a.json.gz");
+        group.Day(FirstDay).Damaged.Add("b.json.gz", "\"0ff\" tag");
+        bookmark.Returned.Add(FirstDay.AddHours(1).Ticks, new ReturnedKey(1, 2));
+        bookmark.Returned.Add(FirstDay.AddDays(1).Ticks, new ReturnedKey(ulong.MaxValue, 0));
         return bookmark;
     }
 }

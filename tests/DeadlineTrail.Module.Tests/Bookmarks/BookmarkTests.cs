@@ -152,6 +152,66 @@ public sealed class BookmarkTests : IAsyncLifetime, IDisposable
         Assert.Equal("BookmarkNotPending", Id(_module.Run("Complete-DeadlineTrailBookmark $mark")));
     }
 
+    [Theory]
+    [InlineData(Read + " -EventName Delete*")]
+    [InlineData(Read + " -EndTime 2026-03-05")]
+    [InlineData(Read + " -Oldest -Unordered")]
+    [InlineData(Read + " -ProfileName none")]
+    [InlineData(Read + " -Region 'not a Region'")]
+    [InlineData("@() | " + Read)]
+    [InlineData("Get-DeadlineTrailEvent @aws -TrailName none -BookmarkPath $mark")]
+    public void A_deferred_run_is_not_completed_behind_a_later_one_that_did_nothing(string later)
+    {
+        _module.Run(Read).WithoutErrors();
+        Put("1025Z_cccccccccccccccc", 21);
+        Assert.Equal([21], _module.Run(Read + " -DeferBookmark").WithoutErrors().Minutes());
+
+        Assert.Empty(_module.Run(later + " -DeferBookmark").Output);
+
+        Assert.Equal("BookmarkNotPending", Id(_module.Run("Complete-DeadlineTrailBookmark $mark")));
+        Assert.Equal([21], _module.Run(Read).WithoutErrors().Minutes());
+    }
+
+    [Fact]
+    public void A_deferred_run_is_not_completed_behind_one_that_found_the_bookmark_damaged()
+    {
+        _module.Run(Read).WithoutErrors();
+        var good = File.ReadAllText(Mark);
+        Put("1025Z_cccccccccccccccc", 21);
+        _module.Run(Read + " -DeferBookmark").WithoutErrors();
+        File.WriteAllText(Mark, good[..^9]);
+
+        Assert.Equal("BookmarkDamaged", Id(_module.Run(Read + " -DeferBookmark")));
+        File.WriteAllText(Mark, good);
+
+        Assert.Equal("BookmarkNotPending", Id(_module.Run("Complete-DeadlineTrailBookmark $mark")));
+        Assert.Equal([21], _module.Run(Read).WithoutErrors().Minutes());
+    }
+
+    [Fact]
+    public void WhatIf_leaves_a_deferred_run_as_it_is()
+    {
+        _module.Run(Read + " -DeferBookmark").WithoutErrors();
+        var files = Directory.GetFileSystemEntries(_folder.Path).ToDictionary(path => path, File.ReadAllText);
+
+        Assert.Equal([12, 11, 3, 1], _module.Run(Read + " -WhatIf").WithoutErrors().Minutes());
+        Assert.Equal("InvalidFilter", Id(_module.Run(Read + " -EndTime 2026-03-05 -WhatIf")));
+
+        Assert.Equal(files, Directory.GetFileSystemEntries(_folder.Path).ToDictionary(path => path, File.ReadAllText));
+    }
+
+    [Fact]
+    public void Nothing_is_left_beside_the_bookmark_when_a_first_run_counts_at_last()
+    {
+        _module.Run(Read + " -DeferBookmark").WithoutErrors();
+        _module.Run(Read + " -ProfileName none -DeferBookmark");
+        Assert.Equal([12, 11, 3, 1], _module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -BookmarkPath $mark -DeferBookmark").WithoutErrors().Minutes());
+
+        _module.Run("Complete-DeadlineTrailBookmark $mark").WithoutErrors();
+
+        Assert.Equal([Mark, Mark + ".lock"], Directory.GetFileSystemEntries(_folder.Path).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_deferred_run_that_was_overtaken_does_not_turn_the_bookmark_back()
     {

@@ -111,6 +111,31 @@ public sealed class ScheduledTaskTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData(Windows, false)]
+    [InlineData(Windows, true)]
+    [InlineData(Cron, false)]
+    [InlineData(Cron, true)]
+    public void What_could_not_be_saved_is_given_again_although_the_run_between_could_not_begin(string task, bool isFirst)
+    {
+        if (!isFirst)
+        {
+            Assert.Equal((0, 2), Run(task));
+            Put("1025Z_cccccccccccccccc", HandWritten.Record(21), HandWritten.Record(22));
+        }
+
+        _module.Set("full", true);
+        Assert.Equal((3, 0), Run(task));
+
+        _module.Set("full", false);
+        _module.Run("$PSDefaultParameterValues['*-Deadline*:ProfileLocation'] += '.none'").WithoutErrors();
+        Assert.Equal((2, 0), Run(task));
+
+        _module.Run("$PSDefaultParameterValues['*-Deadline*:ProfileLocation'] = $PSDefaultParameterValues['*-Deadline*:ProfileLocation'] -replace '.none$'").WithoutErrors();
+        Assert.Equal((0, 2), Run(task));
+        Assert.Equal((0, 0), Run(task));
+    }
+
+    [Theory]
     [InlineData(Windows)]
     [InlineData(Cron)]
     public void A_script_without_its_module_does_not_run_which_PowerShell_makes_one_of(string task)

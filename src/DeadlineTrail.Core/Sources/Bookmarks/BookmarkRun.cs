@@ -90,13 +90,6 @@ internal sealed class BookmarkRun
         }
 
         var bookmark = kept ?? new Bookmark(source, filters, FirstStart(file, source, filters, query, now));
-        if (held is not null)
-        {
-            // A run that was deferred and never completed is given again, so nobody may complete it any more. Of a first one
-            // the start stays.
-            file.Discard(kept is null && query.StartTicks == long.MinValue ? bookmark : null);
-        }
-
         return new BookmarkRun(file, held is not null, bookmark, query, kept is null, now);
     }
 
@@ -203,7 +196,7 @@ internal sealed class BookmarkRun
             return Math.Max(0, query.StartTicks);
         }
 
-        if (file.ReadPending() is { } pending)
+        if (file.ReadUncounted() is { } pending)
         {
             Check(file, pending, source, filters);
             return pending.StartTicks;
