@@ -25,7 +25,7 @@ internal sealed class BookmarkRun
     private readonly BucketMarks? _bucket;
     private readonly HistoryMarks? _history;
     private readonly long _latest;
-    private readonly bool _startIsGiven;
+    private readonly long _givenStart;
     private long _differing;
     private bool _isOver;
 
@@ -33,7 +33,7 @@ internal sealed class BookmarkRun
     {
         _file = file;
         _isWritten = isWritten;
-        _startIsGiven = query.StartTicks > long.MinValue;
+        _givenStart = query.StartTicks;
         _bookmark = bookmark;
         IsFirst = isFirst;
         _latest = now.Date.AddDays(1).Ticks;
@@ -103,7 +103,12 @@ internal sealed class BookmarkRun
         observer.Tell(IsFirst
             ? $"The bookmark \"{_file.Path}\" is new: it begins at {HistoryRange.Instant(_bookmark.StartTicks)}."
             : $"The bookmark \"{_file.Path}\" goes on behind run {_bookmark.Run}; its first run began at {HistoryRange.Instant(_bookmark.StartTicks)}.");
-        if (!IsFirst && _startIsGiven)
+        if (IsFirst && _bookmark.StartTicks < _givenStart)
+        {
+            observer.Tell("An earlier first run was deferred and never completed, so this one begins where that did.");
+        }
+
+        if (!IsFirst && _givenStart > long.MinValue)
         {
             observer.Tell("The bookmark says where to go on, so -StartTime and -Last are ignored.");
         }
@@ -188,21 +193,18 @@ internal sealed class BookmarkRun
         return true;
     }
 
-    /// <summary>Where a deferred first run was never completed, what happened since then is still owed.</summary>
+    /// <summary>Where a deferred first run was never completed, what happened since its start is still owed: a start that is
+    /// given now may be later only because time went on, as that of -Last does.</summary>
     private static long FirstStart(BookmarkFile file, BookmarkSource source, IReadOnlyDictionary<string, string> filters, TrailQuery query, DateTime now)
     {
-        if (query.StartTicks > long.MinValue)
+        var given = query.StartTicks > long.MinValue ? Math.Max(0, query.StartTicks) : (long?)null;
+        if (file.ReadUncounted() is not { } uncounted)
         {
-            return Math.Max(0, query.StartTicks);
+            return given ?? now.Ticks;
         }
 
-        if (file.ReadUncounted() is { } pending)
-        {
-            Check(file, pending, source, filters);
-            return pending.StartTicks;
-        }
-
-        return now.Ticks;
+        Check(file, uncounted, source, filters);
+        return Math.Min(uncounted.StartTicks, given ?? long.MaxValue);
     }
 
     private static void Check(BookmarkFile file, Bookmark kept, BookmarkSource source, IReadOnlyDictionary<string, string> filters)
