@@ -87,7 +87,7 @@ public sealed partial class GetDeadlineTrailEventCommand
         {
             var file = new BookmarkFile(BookmarkPaths.Resolve(this, BookmarkPath!));
             using var held = MayWrite(file) ? file.Lock() : null;
-            using var opened = Open(place, Settings, Reach(query), source => BookmarkRun.Begin(file, held, source, query, DateTime.UtcNow));
+            using var opened = Open(place, Settings, Reach(query), (source, regions) => BookmarkRun.Begin(file, held, source, query, DateTime.UtcNow, regions));
             if (opened.Bookmark is not { } run)
             {
                 return;

@@ -165,7 +165,7 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
     /// <param name="reach">How far around what is named it is read.</param>
     /// <param name="beginBookmark">Begins a run of a bookmark; null without one.</param>
     private protected OpenedSource Open(
-        SourceSpecification place, Func<AwsSettings> settings, SourceReach reach, Func<BookmarkSource, BookmarkRun>? beginBookmark = null)
+        SourceSpecification place, Func<AwsSettings> settings, SourceReach reach, Func<BookmarkSource, IReadOnlyList<string>, BookmarkRun>? beginBookmark = null)
     {
         try
         {

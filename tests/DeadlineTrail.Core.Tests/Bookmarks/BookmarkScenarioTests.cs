@@ -86,7 +86,7 @@ public sealed class BookmarkScenarioTests : IDisposable
         var given = new List<string?>();
         using (var held = file.Lock())
         {
-            var bookmark = BookmarkRun.Begin(file, held, identity, query, run.Now.UtcDateTime);
+            var bookmark = BookmarkRun.Begin(file, held, identity, query, run.Now.UtcDateTime, scenario.IsHistory ? regions : null);
             ITrailSource source = scenario.IsHistory
                 ? new EventHistorySource(history, "111122223333", [.. regions.Select(region => new HistoryRegion(region, IsNamed: true))])
                 {

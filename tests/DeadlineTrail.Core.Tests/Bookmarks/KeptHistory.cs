@@ -23,6 +23,8 @@ internal sealed class KeptHistory : IEventHistoryService, IClock
 
     internal ISet<string> Failing { get; } = new HashSet<string>();
 
+    internal ISet<string> NotEnabled { get; } = new HashSet<string>();
+
     internal List<LookupRequest> Asked { get; } = [];
 
     /// <summary>Adds an event: Region, ID, time.</summary>
@@ -40,6 +42,11 @@ internal sealed class KeptHistory : IEventHistoryService, IClock
         if (Failing.Contains(request.Region))
         {
             return Task.FromException<LookupPage>(new AwsCallException(AwsFailure.Denied, "made to fail"));
+        }
+
+        if (NotEnabled.Contains(request.Region))
+        {
+            return Task.FromException<LookupPage>(new AwsCallException(AwsFailure.UnknownCredentials, "The security token included in the request is invalid."));
         }
 
         var found = _events.Where(each => each.Region == request.Region && each.Event.Ticks >= (request.StartTicks ?? 0) && each.Event.Ticks <= Math.Min(request.EndTicks, ServerNow.Ticks))

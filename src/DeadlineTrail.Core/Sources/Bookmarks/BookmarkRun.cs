@@ -29,7 +29,7 @@ internal sealed class BookmarkRun
     private long _differing;
     private bool _isOver;
 
-    private BookmarkRun(BookmarkFile file, bool isWritten, Bookmark bookmark, TrailQuery query, bool isFirst, DateTime now)
+    private BookmarkRun(BookmarkFile file, bool isWritten, Bookmark bookmark, TrailQuery query, bool isFirst, DateTime now, IReadOnlyList<string> regions)
     {
         _file = file;
         _isWritten = isWritten;
@@ -45,7 +45,7 @@ internal sealed class BookmarkRun
 
         if (bookmark.Source.Bucket is null)
         {
-            _history = new HistoryMarks(bookmark);
+            _history = new HistoryMarks(bookmark, regions);
         }
         else
         {
@@ -78,8 +78,9 @@ internal sealed class BookmarkRun
     /// <param name="source">What is read.</param>
     /// <param name="query">What is asked. Its start counts for the first run only.</param>
     /// <param name="now">The time (UTC).</param>
+    /// <param name="regions">The Regions whose Event history is asked; null for a bucket.</param>
     /// <exception cref="BookmarkException">It is damaged, of something else, or ahead of the clock.</exception>
-    internal static BookmarkRun Begin(BookmarkFile file, BookmarkLock? held, BookmarkSource source, TrailQuery query, DateTime now)
+    internal static BookmarkRun Begin(BookmarkFile file, BookmarkLock? held, BookmarkSource source, TrailQuery query, DateTime now, IReadOnlyList<string>? regions = null)
     {
         var filters = BookmarkFilters.Of(query);
         var kept = file.Read();
@@ -90,7 +91,7 @@ internal sealed class BookmarkRun
         }
 
         var bookmark = kept ?? new Bookmark(source, filters, FirstStart(file, source, filters, query, now));
-        return new BookmarkRun(file, held is not null, bookmark, query, kept is null, now);
+        return new BookmarkRun(file, held is not null, bookmark, query, kept is null, now, regions ?? []);
     }
 
     /// <summary>Reads what is new.</summary>

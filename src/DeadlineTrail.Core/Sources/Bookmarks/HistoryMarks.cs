@@ -17,12 +17,21 @@ internal sealed class HistoryMarks : IHistoryMemory
     internal static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
 
     private readonly Bookmark _bookmark;
+    private readonly IReadOnlyList<string> _asked;
     private readonly Dictionary<string, long> _finished = new(StringComparer.Ordinal);
 
-    internal HistoryMarks(Bookmark bookmark) => _bookmark = bookmark;
+    /// <summary>Makes the marks of a run.</summary>
+    /// <param name="bookmark">The bookmark.</param>
+    /// <param name="asked">The Regions that are asked: those that were never read to their end are not in the bookmark yet.</param>
+    internal HistoryMarks(Bookmark bookmark, IReadOnlyList<string> asked)
+    {
+        _bookmark = bookmark;
+        _asked = asked;
+    }
 
-    /// <summary>Gets the first instant that any Region of the bookmark is asked for.</summary>
-    internal long First => _bookmark.Groups.Count == 0 ? _bookmark.StartTicks : _bookmark.Groups.Values.Min(group => Since(group.HighTicks));
+    /// <summary>Gets the first instant that any Region is asked for. What is older is not looked for anywhere, and what was
+    /// returned of it need not be remembered.</summary>
+    internal long First => _asked.Concat(_bookmark.Groups.Keys).Select(Since).DefaultIfEmpty(_bookmark.StartTicks).Min();
 
     /// <inheritdoc/>
     public long Since(string region) => Since(_bookmark.Groups.TryGetValue(region, out var group) ? group.HighTicks : _bookmark.StartTicks);

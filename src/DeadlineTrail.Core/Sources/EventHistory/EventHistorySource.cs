@@ -107,10 +107,9 @@ internal sealed class EventHistorySource(IEventHistoryService service, string qu
 
     private void Finish(List<RegionLookup> lookups, HistoryRange range)
     {
-        // All of a Region's lookups, of which there may be one for each service.
-        foreach (var region in lookups.GroupBy(static lookup => lookup.Region.Name).Where(static region => region.All(static lookup => lookup.IsFinished && lookup.Failure is null)))
+        foreach (var (region, until) in FinishedRegions.Of(lookups, range.End))
         {
-            Memory?.Finished(region.Key, Math.Min(range.End, region.Min(lookup => lookup.FirstAnswer ?? range.End)));
+            Memory?.Finished(region, until);
         }
     }
 

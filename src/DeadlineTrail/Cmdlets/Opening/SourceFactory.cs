@@ -22,8 +22,9 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
 {
     private readonly List<Func<TrailSource>> _trails = [];
 
-    /// <summary>Gets what begins a run of a bookmark, once it is known of what; null without a bookmark.</summary>
-    internal Func<BookmarkSource, BookmarkRun>? BeginBookmark { get; init; }
+    /// <summary>Gets what begins a run of a bookmark, once it is known of what, and in which Regions Event history is asked;
+    /// null without a bookmark.</summary>
+    internal Func<BookmarkSource, IReadOnlyList<string>, BookmarkRun>? BeginBookmark { get; init; }
 
     /// <summary>Opens a source.</summary>
     /// <param name="place">Where to read.</param>
@@ -51,8 +52,9 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
                     regions = HistoryRegions.WithGlobalServices(aws, regions, DeadlineService.SignInEventSource, DeadlineService.StsEventSource);
                 }
 
-                var run = BeginBookmark?.Invoke(BookmarkSource.OfHistory(Await(aws.FindAccountAsync(regions[0].Name, cancellation)), Asked(place, regions)));
-                return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions) { Memory = run?.History }, aws) { Bookmark = run, HistoryRegions = regions.Select(static region => region.Name).ToArray() };
+                string[] names = [.. regions.Select(static region => region.Name)];
+                var run = BeginBookmark?.Invoke(BookmarkSource.OfHistory(Await(aws.FindAccountAsync(regions[0].Name, cancellation)), Asked(place, regions)), names);
+                return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions) { Memory = run?.History }, aws) { Bookmark = run, HistoryRegions = names };
             }
 
             buckets = new OpenBuckets((bucket, near) => Await(aws.OpenBucketAsync(new BucketPlace(bucket, place.BucketRegion, place.RequesterPays) { NearRegion = near, AtOnce = place.ThrottleLimit }, cancellation)));
@@ -85,7 +87,7 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
         }
 
         // A trail that was not found is an error already, and nothing is read.
-        var run = BeginBookmark is null || places.Length == 0 ? null : BeginBookmark(BookmarkSource.Of(places[0].Scope));
+        var run = BeginBookmark is null || places.Length == 0 ? null : BeginBookmark(BookmarkSource.Of(places[0].Scope), []);
         return new OpenedSource(new BucketTrailSource(places) { ThrottleLimit = place.ThrottleLimit, Memory = run?.Bucket }, buckets, aws) { Bookmark = run, Trails = _trails };
     }
 
