@@ -32,8 +32,8 @@ internal sealed class AwsSession(AwsAccess access, ImmutableCredentials keys) : 
     public ITrailService Trails => _trails;
 
     /// <inheritdoc/>
-    public async Task<string> FindAccountAsync(string region, CancellationToken cancellation) => string.IsNullOrEmpty(keys.AccountId)
-        ? await AccountSearch.FindAsync(_trails, region, cancellation).ConfigureAwait(false)
+    public async Task<string> FindAccountAsync(IReadOnlyList<string> regions, CancellationToken cancellation) => string.IsNullOrEmpty(keys.AccountId)
+        ? await AccountSearch.FindAsync(_trails, regions, cancellation).ConfigureAwait(false)
         : keys.AccountId;
 
     /// <inheritdoc/>

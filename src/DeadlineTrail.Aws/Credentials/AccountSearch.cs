@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using DeadlineTrail.Sources.Aws;
@@ -8,19 +9,37 @@ namespace DeadlineTrail.Aws.Credentials;
 internal static class AccountSearch
 {
     /// <summary>Gives the account.</summary>
+    /// <param name="service">Makes the calls.</param>
+    /// <param name="regions">The Regions to ask, until one answers.</param>
+    /// <param name="cancellation">Stops the search.</param>
     /// <exception cref="AwsSetupException">STS does not tell.</exception>
-    internal static async Task<string> FindAsync(ITrailService service, string region, CancellationToken cancellation)
+    internal static async Task<string> FindAsync(ITrailService service, IReadOnlyList<string> regions, CancellationToken cancellation)
     {
-        try
+        AwsCallException? first = null;
+        foreach (var region in regions)
         {
-            return (await service.CallerAsync(region, cancellation).ConfigureAwait(false)).AccountId;
+            try
+            {
+                return (await service.CallerAsync(region, cancellation).ConfigureAwait(false)).AccountId;
+            }
+            catch (AwsCallException failure)
+            {
+                first ??= failure;
+                if (!IsOfTheRegion(failure.Failure))
+                {
+                    first = failure;
+                    break;
+                }
+            }
         }
-        catch (AwsCallException failure)
-        {
-            throw new AwsSetupException(
-                AwsSetupProblem.CredentialsUnusable,
-                $"STS does not tell which account the credentials are of, and a bookmark of Event history is of one account: {failure.Message}",
-                failure);
-        }
+
+        throw new AwsSetupException(
+            AwsSetupProblem.CredentialsUnusable,
+            $"STS does not tell which account the credentials are of, and a bookmark of Event history is of one account: {first?.Message}",
+            first);
     }
+
+    // A Region that is not enabled does not know good credentials either. Anything else would fail in the next one as well, or
+    // take its time there.
+    private static bool IsOfTheRegion(AwsFailure failure) => failure is AwsFailure.UnknownCredentials or AwsFailure.RegionNotEnabled;
 }

@@ -212,6 +212,38 @@ public sealed class BookmarkTests : IAsyncLifetime, IDisposable
         Assert.Equal([Mark, Mark + ".lock"], Directory.GetFileSystemEntries(_folder.Path).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("-AllRegion")]
+    [InlineData("-Region af-south-1, us-west-2")]
+    [InlineData("-Region af-*, us-west-2")]
+    public void The_account_of_a_bookmark_is_found_although_the_first_Region_is_not_enabled(string regions)
+    {
+        _aws.DisabledRegions.Add("af-south-1");
+        _module.Set("StoredAWSRegion", "");
+
+        _module.Run($"Get-DeadlineTrailEvent @aws {regions} -BookmarkPath $mark");
+
+        Assert.Contains(_aws.Key.AccountId, File.ReadAllText(Mark), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_account_of_a_bookmark_is_asked_for_in_the_default_Region_first()
+    {
+        _module.Run("Get-DeadlineTrailEvent @aws -AllRegion -BookmarkPath $mark").WithoutErrors();
+
+        Assert.Equal("eu-west-1", Assert.Single(_aws.Requests.All, each => each.Operation == "GetCallerIdentity").Region);
+    }
+
+    [Fact]
+    public void The_account_of_credentials_that_nobody_knows_is_one_error()
+    {
+        _aws.Faults.When("GetCallerIdentity", _ => true, Fault.UnknownKey);
+
+        Assert.Equal("AwsCredentialsUnusable", Id(_module.Run("Get-DeadlineTrailEvent @aws -Region us-west-2, eu-west-1 -BookmarkPath $mark")));
+
+        Assert.False(File.Exists(Mark));
+    }
+
     [Fact]
     public void A_deferred_run_that_was_overtaken_does_not_turn_the_bookmark_back()
     {

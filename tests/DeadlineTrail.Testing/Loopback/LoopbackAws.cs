@@ -74,7 +74,7 @@ public sealed class LoopbackAws : IAsyncDisposable
     /// <summary>What arrived.</summary>
     public RequestLog Requests { get; } = new();
 
-    /// <summary>Regions the account has not enabled: CloudTrail there does not know its keys.</summary>
+    /// <summary>Regions the account has not enabled: CloudTrail and STS there do not know its keys.</summary>
     public ISet<string> DisabledRegions { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     public static async Task<LoopbackAws> StartAsync(Action<LoopbackOptions>? configure = null)
@@ -200,7 +200,7 @@ public sealed class LoopbackAws : IAsyncDisposable
             call.SignedBy(verdict.Key);
         }
 
-        if (call.Service == "cloudtrail" && DisabledRegions.Contains(call.Region))
+        if (call.Service is "cloudtrail" or "sts" && DisabledRegions.Contains(call.Region))
         {
             return service.Refuse(call, Refusal.RegionNotEnabled);
         }

@@ -21,10 +21,11 @@ internal interface IAwsSession : IDisposable
     ITrailService Trails { get; }
 
     /// <summary>Finds the account that the credentials are of.</summary>
-    /// <param name="region">A Region of its partition.</param>
+    /// <param name="regions">Regions of its partition, in the order in which they are asked until one answers: in one that the
+    /// account has not enabled, nobody knows its credentials.</param>
     /// <param name="cancellation">Stops the search.</param>
     /// <exception cref="AwsSetupException">It cannot be found out; the message says why.</exception>
-    Task<string> FindAccountAsync(string region, CancellationToken cancellation);
+    Task<string> FindAccountAsync(IReadOnlyList<string> regions, CancellationToken cancellation);
 
     /// <summary>Opens a bucket in the Region it lies in.</summary>
     /// <param name="place">The bucket.</param>

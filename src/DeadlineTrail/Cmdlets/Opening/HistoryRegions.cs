@@ -52,6 +52,21 @@ internal static class HistoryRegions
             ? regions
             : [.. regions, new HistoryRegion(OfGlobalServices, IsNamed: false) { EventSources = eventSources }];
 
+    /// <summary>Where to ask whose the credentials are: in the default Region first, which is enabled if any is, and then in each
+    /// that is read, of which any may not be.</summary>
+    internal static IReadOnlyList<string> ThatMayKnowTheCaller(IAwsSession aws, IReadOnlyList<string> regions, CancellationToken cancellation)
+    {
+        try
+        {
+            var first = Default(aws, cancellation);
+            return aws.RegionsBeside(regions[0]).Contains(first) ? [.. regions.Prepend(first).Distinct(StringComparer.Ordinal)] : regions;
+        }
+        catch (AwsSetupException problem) when (problem.Problem == AwsSetupProblem.RegionMissing)
+        {
+            return regions;
+        }
+    }
+
     private static List<HistoryRegion> Matching(IAwsSession aws, string pattern, CancellationToken cancellation)
     {
         var test = new NamePattern(pattern);

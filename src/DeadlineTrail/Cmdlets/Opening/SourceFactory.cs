@@ -53,7 +53,7 @@ internal sealed class SourceFactory(PipelineOutput? output, CancellationToken ca
                 }
 
                 string[] names = [.. regions.Select(static region => region.Name)];
-                var run = BeginBookmark?.Invoke(BookmarkSource.OfHistory(Await(aws.FindAccountAsync(regions[0].Name, cancellation)), Asked(place, regions)), names);
+                var run = BeginBookmark?.Invoke(BookmarkSource.OfHistory(Await(aws.FindAccountAsync(HistoryRegions.ThatMayKnowTheCaller(aws, names, cancellation), cancellation)), Asked(place, regions)), names);
                 return new OpenedSource(new EventHistorySource(aws.EventHistory, aws.QuotaOwner, regions) { Memory = run?.History }, aws) { Bookmark = run, HistoryRegions = names };
             }
 
