@@ -19,55 +19,26 @@ internal static class RecordingRules
             return elsewhere;
         }
 
-        if (OfTime(source, question) is { Answer: Recorded.No } silent)
+        var logging = RecordingTimes.OfLogging(source, question);
+        if (logging is { Answer: Recorded.No })
         {
-            return silent;
+            return logging;
         }
 
+        // Selectors that were others may have asked for what these leave out, so a change comes before what these say.
         var asked = source.IsEventHistory ? InHistory(call) : BySelectors(source, call);
-        if (asked.Answer == Recorded.No)
+        if (RecordingTimes.OfSelectors(source, question) is { } changed)
         {
-            return asked;
+            return asked.Answer == Recorded.No ? changed with { Reason = $"{changed.Reason}; since then: {asked.Reason}" } : changed;
         }
 
-        return OfTime(source, question) ?? OfGlobalService(source, call) ?? asked;
+        return asked.Answer == Recorded.No ? asked : logging ?? OfGlobalService(source, call) ?? asked;
     }
 
     private static RecordingVerdict? OfPlace(RecordingSettings source, RecordingQuestion question) =>
         question.Region is { } region && !source.IsMultiRegion && !string.Equals(region, source.HomeRegion, StringComparison.OrdinalIgnoreCase)
             ? new RecordingVerdict(Recorded.No, $"only calls made in {source.HomeRegion} are recorded here")
             : null;
-
-    /// <summary>
-    /// Settings are told as they are now. A change within the time that is meant makes what was before unknown; logging
-    /// that is off now, of a time when it was on, decides nothing.
-    /// </summary>
-    private static RecordingVerdict? OfTime(RecordingSettings source, RecordingQuestion question)
-    {
-        if (source.IsEventHistory)
-        {
-            return null;
-        }
-
-        if (source.IsLogging == false && (question.EndTicks is not { } end || source.StoppedTicks is not { } stopped || question.StartTicks >= stopped))
-        {
-            return new RecordingVerdict(Recorded.No, "the trail is not logging");
-        }
-
-        if (source.IsLogging is null)
-        {
-            return new RecordingVerdict(Recorded.Unknown, "whether the trail is logging could not be read");
-        }
-
-        return Within(source.SelectorsChangedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"the selectors were changed at {Instant.Utc(source.SelectorsChangedTicks!.Value)}, and what they were before is not known")
-            : Within(source.StoppedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"logging was stopped at {Instant.Utc(source.StoppedTicks!.Value)}, within the time asked for")
-            : Within(source.StartedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"logging was started at {Instant.Utc(source.StartedTicks!.Value)}, within the time asked for")
-            : null;
-    }
-
-    // Without a beginning the time has no part that is known to lie before the change.
-    private static bool Within(long? change, RecordingQuestion question) =>
-        change is { } ticks && question.StartTicks is { } start && ticks > start && !(ticks > question.EndTicks);
 
     /// <summary>
     /// "The CloudTrail Event history feature supports only management events. ... settings that you apply to a trail or event
