@@ -38,7 +38,8 @@ internal static class RecordingCoverage
     /// <param name="regions">The Regions that are asked for; none for any.</param>
     internal static IReadOnlyList<TrailWarning> Warnings(TrailQuery query, IEnumerable<RecordableCall> needed, TrailSource source, IReadOnlyList<string> regions)
     {
-        var start = query.StartTicks > DateTime.MinValue.Ticks ? query.StartTicks : (long?)null;
+        // Without a beginning all that the source holds is asked for, and not what it records now.
+        var start = Math.Max(query.StartTicks, RecordingQuestion.Beginning);
         var end = query.EndTicks < DateTime.MaxValue.Ticks ? query.EndTicks : (long?)null;
 
         // Of several Regions a trail of one has at least that one.

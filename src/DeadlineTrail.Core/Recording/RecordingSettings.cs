@@ -32,10 +32,18 @@ internal sealed record RecordingSettings
 }
 
 /// <summary>What is asked about a source: as configured now where nothing is said.</summary>
-/// <param name="StartTicks">The begin of the time that is meant (UTC ticks); null for now.</param>
-/// <param name="EndTicks">The end of it; null for now.</param>
+/// <param name="StartTicks">The begin of the time that is meant (UTC ticks); null for now, or with an end for as far back as
+/// there is, which <see cref="Beginning"/> means too.</param>
+/// <param name="EndTicks">The end of it, which is within; null for now.</param>
 /// <param name="Region">The Region of the calls; null for those that the source covers.</param>
-internal sealed record RecordingQuestion(long? StartTicks = null, long? EndTicks = null, string? Region = null);
+internal sealed record RecordingQuestion(long? StartTicks = null, long? EndTicks = null, string? Region = null)
+{
+    /// <summary>As far back as there is.</summary>
+    internal const long Beginning = 0;
+
+    /// <summary>Gets the begin of the time that is meant; null where the settings of now are.</summary>
+    internal long? FromTicks => StartTicks ?? (EndTicks is null ? null : Beginning);
+}
 
 /// <summary>An answer and why it is that one.</summary>
 /// <param name="Answer">The answer.</param>

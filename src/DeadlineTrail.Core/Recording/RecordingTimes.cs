@@ -25,14 +25,14 @@ internal static class RecordingTimes
             return new RecordingVerdict(Recorded.Unknown, "whether the trail is logging could not be read");
         }
 
-        return question.StartTicks is { } from ? isLogging ? WhereOn(source, from, question.EndTicks ?? long.MaxValue) : WhereOff(source, from, question.EndTicks ?? long.MaxValue)
+        return question.FromTicks is { } from ? isLogging ? WhereOn(source, from, question.EndTicks ?? long.MaxValue) : WhereOff(source, from, question.EndTicks ?? long.MaxValue)
             : isLogging ? null
             : new RecordingVerdict(Recorded.No, "the trail is not logging");
     }
 
     /// <summary>Whether the selectors may have been others: Unknown with the reason; null where no change is known.</summary>
     internal static RecordingVerdict? OfSelectors(RecordingSettings source, RecordingQuestion question) =>
-        source.SelectorsChangedTicks is { } changed && changed > question.StartTicks
+        source.SelectorsChangedTicks is { } changed && changed > question.FromTicks
             ? new RecordingVerdict(Recorded.Unknown, $"the selectors were changed at {Instant.Utc(changed)}, and what they were before is not known")
             : null;
 
@@ -53,7 +53,12 @@ internal static class RecordingTimes
         source.StoppedTicks <= from && source.StartedTicks > to
             ? new RecordingVerdict(Recorded.No, $"the trail was not logging from {Instant.Utc(source.StoppedTicks.Value)} to {Instant.Utc(source.StartedTicks.Value)}")
         : source.StoppedTicks is { } stopped && stopped > from && stopped <= to ? StoppedWithin(stopped)
+        : IsFirstStart(source, from, to) ? null
         : AfterStart(source, from, to);
+
+    // Whoever names no beginning asks what the trail has, and one that was never stopped has all since its only start.
+    private static bool IsFirstStart(RecordingSettings source, long from, long to) =>
+        from <= RecordingQuestion.Beginning && source.StoppedTicks is null && source.StartedTicks <= to;
 
     private static RecordingVerdict? AfterStart(RecordingSettings source, long from, long to) =>
         source.StartedTicks is not { } started || started <= from ? null

@@ -79,6 +79,21 @@ public sealed class RecordingCoverageTests
         Assert.Empty(RecordingCoverage.Warnings(From(6), trail, []));
     }
 
+    [Fact]
+    public void Without_a_range_a_change_of_selectors_is_said_too()
+    {
+        var trail = Trail(Jobs, changed: new DateTime(2026, 3, 5, 0, 0, 0, DateTimeKind.Utc).Ticks);
+        TrailQuery Until(long end) => new() { EventNames = Filter(["CreateJob"]), EndTicks = end };
+
+        Assert.All(new[] { Until(long.MaxValue), Until(new DateTime(2026, 3, 1).Ticks), Until(new DateTime(2026, 3, 9).Ticks) }, query =>
+        {
+            var warning = Assert.Single(RecordingCoverage.Warnings(query, trail, []));
+            Assert.Equal("RecordingUnknown", warning.Id);
+            Assert.Contains("2026-03-05T00:00:00Z", warning.Message, StringComparison.Ordinal);
+        });
+        Assert.Equal("Yes", trail.Operations.Single(each => each.Name == "CreateJob").Recorded);
+    }
+
     [Theory]
     [InlineData("UpdateJob", true)]
     [InlineData("PutObject", false)]
