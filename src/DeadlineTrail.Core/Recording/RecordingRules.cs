@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using DeadlineTrail.Deadline;
 
@@ -14,9 +13,10 @@ internal static class RecordingRules
     /// <summary>Gives the answer for a call.</summary>
     internal static RecordingVerdict Of(RecordingSettings source, RecordableCall call, RecordingQuestion question)
     {
-        if (OfPlace(source, question) is { } elsewhere)
+        var place = OfPlace(source, question);
+        if (place is { Answer: Recorded.No })
         {
-            return elsewhere;
+            return place;
         }
 
         var logging = RecordingTimes.OfLogging(source, question);
@@ -32,13 +32,18 @@ internal static class RecordingRules
             return asked.Answer == Recorded.No ? changed with { Reason = $"{changed.Reason}; since then: {asked.Reason}" } : changed;
         }
 
-        return asked.Answer == Recorded.No ? asked : logging ?? OfGlobalService(source, call) ?? asked;
+        var here = asked.Answer == Recorded.No ? asked : logging ?? OfGlobalService(source, call) ?? asked;
+        return here.Answer == Recorded.Yes && place is not null ? place : here;
     }
 
-    private static RecordingVerdict? OfPlace(RecordingSettings source, RecordingQuestion question) =>
-        question.Region is { } region && !source.IsMultiRegion && !string.Equals(region, source.HomeRegion, StringComparison.OrdinalIgnoreCase)
-            ? new RecordingVerdict(Recorded.No, $"only calls made in {source.HomeRegion} are recorded here")
-            : null;
+    // A pattern that the one Region of a source meets may mean others too, or not: it is taken to mean this one.
+    private static RecordingVerdict? OfPlace(RecordingSettings source, RecordingQuestion question)
+    {
+        var elsewhere = source.IsMultiRegion ? 0 : question.Regions?.Count(region => !region.Matches(source.HomeRegion)) ?? 0;
+        return elsewhere == 0 ? null
+            : elsewhere == question.Regions!.Count ? new RecordingVerdict(Recorded.No, $"only calls made in {source.HomeRegion} are recorded here")
+            : new RecordingVerdict(Recorded.Partly, $"of the Regions asked for, only calls made in {source.HomeRegion} are recorded here");
+    }
 
     /// <summary>
     /// "The CloudTrail Event history feature supports only management events. ... settings that you apply to a trail or event

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using DeadlineTrail.Querying;
+
 namespace DeadlineTrail.Recording;
 
 /// <summary>All that decides what a source records: of a trail its settings, of Event history its Region.</summary>
@@ -35,8 +38,8 @@ internal sealed record RecordingSettings
 /// <param name="StartTicks">The begin of the time that is meant (UTC ticks); null for now, or with an end for as far back as
 /// there is, which <see cref="Beginning"/> means too.</param>
 /// <param name="EndTicks">The end of it, which is within; null for now.</param>
-/// <param name="Region">The Region of the calls; null for those that the source covers.</param>
-internal sealed record RecordingQuestion(long? StartTicks = null, long? EndTicks = null, string? Region = null)
+/// <param name="Regions">The Regions of the calls, each a name or a pattern; null or none for those that the source covers.</param>
+internal sealed record RecordingQuestion(long? StartTicks = null, long? EndTicks = null, IReadOnlyList<TextFilter>? Regions = null)
 {
     /// <summary>As far back as there is.</summary>
     internal const long Beginning = 0;

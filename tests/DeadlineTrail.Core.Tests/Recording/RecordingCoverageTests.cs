@@ -62,10 +62,25 @@ public sealed class RecordingCoverageTests
     {
         var local = Trail(Jobs, isMultiRegion: false);
 
-        Assert.Empty(RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), local, ["us-west-2"]));
-        var warning = Assert.Single(RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), local, ["eu-central-1"]));
+        Assert.Empty(RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), local, Regions("us-west-2")));
+        var warning = Assert.Single(RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), local, Regions("eu-central-1")));
         Assert.Equal("NotRecorded", warning.Id);
         Assert.Contains("us-west-2", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1 eu-central-1", "NotRecorded")]
+    [InlineData("eu-*", "NotRecorded")]
+    [InlineData("eu-* ap-*", "NotRecorded")]
+    [InlineData("us-west-2 eu-central-1", "PartlyRecorded")]
+    [InlineData("US-WEST-2", "")]
+    [InlineData("us-*", "")]
+    [InlineData("*", "")]
+    [InlineData("us-* eu-central-1", "PartlyRecorded")]
+    public void Each_Region_that_is_asked_for_is_held_against_that_of_the_trail(string regions, string expected)
+    {
+        Assert.Equal(expected, string.Join(' ', RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), Trail(Jobs, isMultiRegion: false), Regions(regions.Split(' '))).Select(warning => warning.Id)));
+        Assert.Empty(RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), Trail(Jobs), Regions(regions.Split(' '))));
     }
 
     [Fact]
@@ -109,6 +124,9 @@ public sealed class RecordingCoverageTests
         EventSources = names is null || names.All(name => name.Contains('*', StringComparison.Ordinal) || OperationCatalogue.Current.TryGet(name, out _)) ? Filter(["deadline.amazonaws.com"]) : null,
         IdentifierKinds = kind is null ? [] : [Enum.Parse<IdentifierKind>(kind)],
     };
+
+    private static List<TextFilter> Regions(params string[] regions) =>
+        regions.Select(region => new TextFilter([region], pattern => text => text.StartsWith(pattern.TrimEnd('*'), StringComparison.OrdinalIgnoreCase))).ToList();
 
     private static TextFilter Filter(IReadOnlyList<string> texts) =>
         new(texts, pattern => text => pattern == "*" || text.EndsWith(pattern.TrimStart('*'), StringComparison.OrdinalIgnoreCase));
