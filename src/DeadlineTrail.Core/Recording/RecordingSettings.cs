@@ -30,6 +30,9 @@ internal sealed record RecordingSettings
     /// <summary>Gets when the selectors were changed last (UTC ticks); null when that was not seen.</summary>
     internal long? SelectorsChangedTicks { get; init; }
 
+    /// <summary>Gets why it could not be looked up whether the selectors were changed; null where that was looked up.</summary>
+    internal string? ChangesNotLookedUp { get; init; }
+
     /// <summary>Gets the selectors; null when they could not be read.</summary>
     internal EventSelectors? Selectors { get; init; }
 }
