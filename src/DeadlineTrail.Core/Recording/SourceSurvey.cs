@@ -111,7 +111,7 @@ internal sealed class SourceSurvey(IAwsSession aws, Action<SurveyProblem> proble
                 request = request with { NextToken = page.NextToken };
             }
 
-            return (null, $"it is not among the last {MostPages * LookupRequest.PageSize} changes of the selectors of all trails.");
+            return (null, $"no change of this trail is on the first {MostPages} pages of changes of all trails, and no more were read.");
         }
         catch (AwsCallException failure)
         {
