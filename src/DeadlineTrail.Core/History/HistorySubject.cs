@@ -42,7 +42,9 @@ internal sealed class HistorySubject(ResourceReference reference)
             return true;
         }
 
-        return (includeChildren && call.Path.Contains(Id)) || (cause = _effects.Of(folded)) is not null;
+        // First, since what lies in the resource may have affected it too, as a queue's budget does.
+        cause = _effects.Of(folded);
+        return cause is not null || (includeChildren && call.Path.Contains(Id));
     }
 
     /// <summary>Why the resource has no history; null where it has one.</summary>
