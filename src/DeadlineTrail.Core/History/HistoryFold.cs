@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 namespace DeadlineTrail.History;
 
@@ -14,7 +15,8 @@ internal sealed record FoldedCall(HistoryCall Call, IReadOnlyList<PropertyChange
 /// Folds calls in the order they happened: each is told apart into changes by what the calls before it left. Update and
 /// delete records carry new values only.
 /// </summary>
-internal sealed class HistoryFold
+/// <param name="cancellation">Stops it between two calls.</param>
+internal sealed class HistoryFold(CancellationToken cancellation)
 {
     private readonly Dictionary<(string Type, string? Id), ResourceState> _states = [];
     private readonly Dictionary<string, string> _budgetQueues = new(StringComparer.Ordinal);
@@ -25,7 +27,7 @@ internal sealed class HistoryFold
     internal IEnumerable<FoldedCall> Fold(IReadOnlyList<TrailEvent> events)
     {
         var calls = AmendedEvent.Each(events)
-            .SelectMany(HistoryCallReader.Read)
+            .SelectMany(Read)
             .OrderBy(static call => call.Event.Ticks)
             .ThenBy(static call => call.Rank)
             .ThenBy(static call => call.EventId, StringComparer.Ordinal)
@@ -40,9 +42,16 @@ internal sealed class HistoryFold
             var second = new SameSecond(calls.GetRange(from, to - from));
             for (var at = from; at < to; at++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 yield return Fold(calls[at], second);
             }
         }
+    }
+
+    private IEnumerable<HistoryCall> Read(TrailEvent trailEvent)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return HistoryCallReader.Read(trailEvent);
     }
 
     private FoldedCall Fold(HistoryCall call, SameSecond second)

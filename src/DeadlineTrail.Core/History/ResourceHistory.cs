@@ -56,7 +56,7 @@ internal sealed class ResourceHistory(ITrailSource source, ITrailObserver observ
         }
 
         var entries = new List<(HistorySubject Subject, ResourceHistoryEntry Entry)>();
-        foreach (var folded in new HistoryFold().Fold(Events(subjects, options)))
+        foreach (var folded in new HistoryFold(cancellation).Fold(Events(subjects, options)))
         {
             foreach (var subject in subjects)
             {

@@ -9,7 +9,7 @@ namespace DeadlineTrail.History;
 /// </summary>
 internal sealed class SameSecond
 {
-    private readonly Dictionary<((string Type, string? Id) Resource, string Label), List<FieldSetting>> _set = [];
+    private readonly Dictionary<((string Type, string? Id) Resource, string Label), Place> _set = [];
     private readonly HashSet<(string Type, string? Id)> _severalWithAny = [];
 
     internal SameSecond(IReadOnlyList<HistoryCall> calls)
@@ -24,13 +24,15 @@ internal sealed class SameSecond
         {
             foreach (var setting in call.Settings)
             {
-                var place = (call.Key, setting.Label);
-                if (!_set.TryGetValue(place, out var several))
+                var key = (call.Key, setting.Label);
+                if (_set.TryGetValue(key, out var place))
                 {
-                    _set.Add(place, several = []);
+                    place.Add(setting);
                 }
-
-                several.Add(setting);
+                else
+                {
+                    _set.Add(key, new Place(setting));
+                }
             }
         }
 
@@ -42,10 +44,23 @@ internal sealed class SameSecond
 
     /// <summary>Whether another call of the second touches the same field.</summary>
     internal bool IsDoubtful(HistoryCall call, FieldSetting setting) => call.Verb is not (HistoryVerb.Create or HistoryVerb.Delete)
-        && (_severalWithAny.Contains(call.Key) || (_set.TryGetValue((call.Key, setting.Label), out var several) && several.Count > 1));
+        && (_severalWithAny.Contains(call.Key) || (_set.TryGetValue((call.Key, setting.Label), out var place) && place.IsSetAgain));
 
     /// <summary>Whether all of them leave the same value, so that their order does not matter.</summary>
     internal bool Agrees(HistoryCall call, FieldSetting setting) => !_severalWithAny.Contains(call.Key)
-        && _set.TryGetValue((call.Key, setting.Label), out var several)
-        && several.All(other => other.Kind == setting.Kind && other.Value.IsKnown && SameValue.Of(other.Value.Value, setting.Value.Value));
+        && _set.TryGetValue((call.Key, setting.Label), out var place) && place.IsAgreed;
+
+    /// <summary>What is set in one place. Thousands of calls may be of one second: each is compared with the first only.</summary>
+    private sealed class Place(FieldSetting first)
+    {
+        internal bool IsSetAgain { get; private set; }
+
+        internal bool IsAgreed { get; private set; } = first.Value.IsKnown;
+
+        internal void Add(FieldSetting other)
+        {
+            IsSetAgain = true;
+            IsAgreed = IsAgreed && other.Kind == first.Kind && other.Value.IsKnown && SameValue.Of(other.Value.Value, first.Value.Value);
+        }
+    }
 }

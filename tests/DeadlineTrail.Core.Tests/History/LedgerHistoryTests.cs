@@ -26,7 +26,7 @@ public class LedgerHistoryTests
         var trail = Studio(seed, everyOperation);
         var truth = new LedgerTruth(trail.Ledger);
 
-        var told = new HistoryFold().Fold(Events(trail)).SelectMany(folded => folded.Changes.Select(change => LedgerTruth.Line(
+        var told = new HistoryFold(CancellationToken.None).Fold(Events(trail)).SelectMany(folded => folded.Changes.Select(change => LedgerTruth.Line(
             folded.Call.EventId, folded.Call.Id, change.Name, change.OldValueState, Json(change.OldValue), change.NewValueState, Json(change.NewValue)))).ToHashSet();
 
         Assert.Equal([], truth.Expected.Except(told).Take(5));
