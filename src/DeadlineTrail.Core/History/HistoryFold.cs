@@ -9,7 +9,8 @@ namespace DeadlineTrail.History;
 /// <param name="Call">The call.</param>
 /// <param name="Changes">What changed.</param>
 /// <param name="Names">The names that things had after it.</param>
-internal sealed record FoldedCall(HistoryCall Call, IReadOnlyList<PropertyChange> Changes, HistoryNames Names);
+/// <param name="Left">What is known, after it, of what it was about; null where nothing is.</param>
+internal sealed record FoldedCall(HistoryCall Call, IReadOnlyList<PropertyChange> Changes, HistoryNames Names, ResourceState? Left);
 
 /// <summary>
 /// Folds calls in the order they happened: each is told apart into changes by what the calls before it left. Update and
@@ -58,7 +59,7 @@ internal sealed class HistoryFold(CancellationToken cancellation)
     {
         TakeBudget(call);
         var changes = call.Changes ? Apply(call, second) : [];
-        return new FoldedCall(call, changes, _names);
+        return new FoldedCall(call, changes, _names, _states.TryGetValue(call.Key, out var left) ? left : null);
     }
 
     private List<PropertyChange> Apply(HistoryCall call, SameSecond second)
