@@ -40,11 +40,7 @@ internal sealed record AwsAccess(AWSCredentials Credentials, AwsSettings Setting
             config.SetWebProxy(proxy);
         }
 
-        // Whoever set it: a parameter, the environment, a profile.
-        if (config.ServiceURL is { Length: > 0 } url)
-        {
-            SecureEndpoint.Check(url);
-        }
+        SecureEndpoint.Checked(config);
     }
 
     /// <summary>Lets go of credentials that have expired before their time.</summary>

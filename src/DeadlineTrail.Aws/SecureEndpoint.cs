@@ -1,4 +1,5 @@
 using System;
+using Amazon.Runtime;
 using DeadlineTrail.Sources.Aws;
 
 namespace DeadlineTrail.Aws;
@@ -22,6 +23,19 @@ internal static class SecureEndpoint
                 AwsSetupProblem.InsecureEndpoint,
                 $"The endpoint \"{url}\"{(setBy is null ? string.Empty : " of " + setBy)} is not used: it must begin with https://, since credentials go over plain http to this machine itself only.");
         }
+    }
+
+    /// <summary>Checks where a client sends its requests, whoever said so: a parameter, the environment, a profile.</summary>
+    /// <exception cref="AwsSetupException">It is plain http to another machine.</exception>
+    internal static T Checked<T>(T config)
+        where T : ClientConfig
+    {
+        if (config.ServiceURL is { Length: > 0 } url)
+        {
+            Check(url);
+        }
+
+        return config;
     }
 
     /// <summary>Checks the addresses that the environment sets.</summary>

@@ -43,7 +43,7 @@ internal sealed class RoleCredentials : RefreshingAWSCredentials
             config.SetWebProxy(proxy);
         }
 
-        using var client = new AmazonSecurityTokenServiceClient(_source, config);
+        using var client = new AmazonSecurityTokenServiceClient(_source, SecureEndpoint.Checked(config));
         var keys = ((ICoreAmazonSTS)client).CredentialsFromAssumeRoleAuthentication(_roleArn, _sessionName, _options);
         return new CredentialsRefreshState(keys, keys.Expiration);
     }

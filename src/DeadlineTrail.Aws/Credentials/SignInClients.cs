@@ -59,7 +59,7 @@ internal static class SignInClients
             config.SetWebProxy(proxy);
         }
 
-        return config;
+        return SecureEndpoint.Checked(config);
     }
 #endif
 }

@@ -31,12 +31,12 @@ internal static class SignInWarnings
 
     internal static IEnumerable<TrailWarning> Of(SignInCollector evidence, SessionJoin join)
     {
-        if (join.Grants > 0 && evidence.Authentications.Count == 0 && !IsSaid(evidence, RecordableCall.UserAuthentication))
+        if (join.Grants > 0 && evidence.Authentications.All(static record => record.Target.IsOtherApplication) && !IsSaid(evidence, RecordableCall.UserAuthentication))
         {
             var region = evidence.Roles.IdentityCenterRegion is { } known ? $"the Region of its IAM Identity Center instance, {known}" : "the Region of its IAM Identity Center instance";
             yield return new TrailWarning(
                 SignInHalfMissing,
-                $"The sign-in half is missing: credentials were given, but no UserAuthentication event (signin.amazonaws.com) is in what was read{Asked(evidence)}, so every session is NotSeen. Those events are recorded in {region}, in the account that owns it: with an organisation normally the management account. Say where they are with -SignInSource, or give them with -SignInEvent.");
+                $"The sign-in half is missing: credentials were given, but no UserAuthentication event (signin.amazonaws.com) of the monitor is in what was read{Asked(evidence)}, so every session is NotSeen. Those events are recorded in {region}, in the account that owns it: with an organisation normally the management account. Say where they are with -SignInSource, or give them with -SignInEvent.");
         }
 
         if (join.Grants == 0 && join.TakenForQueueOrFleet.Count == 0 && !IsSaid(evidence, RecordableCall.AssumeRole)

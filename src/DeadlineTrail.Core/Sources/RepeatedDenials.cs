@@ -5,8 +5,8 @@ using System.Linq;
 namespace DeadlineTrail.Sources;
 
 /// <summary>
-/// Objects of a bucket that may not be read. Where one permission is missing it is missing for thousands: the first is an
-/// error with its name, and those of the same cause are counted and make one more.
+/// Objects of a bucket that may not be read. Where a permission is missing, or credentials have expired, that is so for
+/// thousands: the first is an error with its name, and those of the same cause are counted and make one more.
 /// </summary>
 internal sealed class RepeatedDenials
 {
@@ -17,7 +17,7 @@ internal sealed class RepeatedDenials
     /// <summary>Whether a failure is the repetition of one that was there already; it is counted then.</summary>
     internal bool Repeats(LogFile file, Exception failure)
     {
-        if (failure is not LogStoreException { Kind: ProblemKind.AccessDenied })
+        if (failure is not LogStoreException { Kind: ProblemKind.AccessDenied or ProblemKind.CredentialsRefused } refusal)
         {
             return false;
         }
@@ -27,7 +27,7 @@ internal sealed class RepeatedDenials
         var cause = failure.Message.Replace(file.Path, Any).Replace(file.Path.Substring(file.Path.IndexOf("//", StringComparison.Ordinal) + 2), Any);
         if (!_causes.TryGetValue(cause, out var denied))
         {
-            _causes.Add(cause, new Denied(cause, failure));
+            _causes.Add(cause, new Denied(cause, refusal));
             return false;
         }
 
@@ -38,7 +38,7 @@ internal sealed class RepeatedDenials
     /// <summary>One problem for each cause that came again.</summary>
     internal IEnumerable<TrailProblem> Problems() => _causes.Values.Where(static denied => denied.Count > 0).Select(static denied => denied.Problem());
 
-    private sealed class Denied(string cause, Exception failure)
+    private sealed class Denied(string cause, LogStoreException failure)
     {
         private string _first = string.Empty;
         private string _last = string.Empty;
@@ -55,7 +55,7 @@ internal sealed class RepeatedDenials
         internal TrailProblem Problem() => Count == 1
             ? LogProblems.File(_first, failure)
             : new TrailProblem(
-                ProblemKind.AccessDenied,
+                failure.Kind,
                 _first,
                 $"{Count:N0} more objects cannot be read for the same reason, so their events are missing from the answer, too; by name from \"{_first}\" to \"{_last}\": {cause}",
                 failure);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Management.Automation;
 using DeadlineTrail.Formats;
 using DeadlineTrail.Sources;
+using DeadlineTrail.Sources.Aws;
 
 namespace DeadlineTrail.Cmdlets;
 

@@ -101,7 +101,7 @@ internal static partial class TrailErrors
     /// <summary>What could not be found out about a Region or a trail.</summary>
     internal static ErrorRecord SourceUnknown(SurveyProblem problem) => Make(
         new TrailReadException(
-            TerminalText.Safe($"{problem.Lost} {problem.Permission} failed for {problem.Target}: {problem.Failure.Message}"),
+            Shown($"{problem.Lost} {problem.Permission} failed for {problem.Target}: {problem.Failure.Message}"),
             problem.Failure),
         problem.Failure.Failure == AwsFailure.Denied ? "TrailAccessDenied" : "TrailLookupFailed",
         problem.Failure.Failure == AwsFailure.Denied ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
@@ -140,7 +140,7 @@ internal static partial class TrailErrors
     /// <summary>A trail whose bucket cannot be looked up.</summary>
     internal static ErrorRecord TrailLookupFailed(string name, AwsCallException failure) => Make(
         new TrailReadException(
-            $"The bucket of the trail \"{TerminalText.Safe(name)}\" cannot be looked up, so nothing was read from it: {TerminalText.Safe(failure.Message)}. "
+            $"The bucket of the trail \"{TerminalText.Safe(name)}\" cannot be looked up, so nothing was read from it: {Shown(failure.Message)}. "
             + (failure.Failure == AwsFailure.Denied ? "It takes the permission cloudtrail:DescribeTrails; or give the bucket with -BucketName." : "Give the bucket with -BucketName to read without the lookup."),
             failure),
         failure.Failure == AwsFailure.Denied ? "TrailAccessDenied" : "TrailLookupFailed",

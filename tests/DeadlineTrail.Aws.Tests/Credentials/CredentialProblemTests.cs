@@ -145,6 +145,29 @@ public class CredentialProblemTests
         }
     }
 
+    /// <summary>A client without a profile of its own takes the endpoint of the default one: the role would be assumed there.</summary>
+    [Fact]
+    public async Task Nor_do_the_keys_of_a_role_come_back_over_it()
+    {
+        using var environment = new AwsEnvironment();
+        AwsEnvironment.Profiles(Profiles + """
+
+
+            [default]
+            endpoint_url = http://192.0.2.1:4566
+
+            [role]
+            role_arn = arn:aws:iam::111122223333:role/Wrangler
+            source_profile = plain
+            region = eu-central-1
+            """);
+
+        var failure = await Assert.ThrowsAsync<AwsSetupException>(() => CredentialOrderTests.Open(new AwsSettings { ProfileName = "role" }));
+
+        Assert.Contains("http://192.0.2.1:4566", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("https://", failure.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<bool> Takes(AwsSettings settings)
     {
         try

@@ -36,6 +36,7 @@ public sealed class SecretTests : IAsyncLifetime, IDisposable
         _aws = await LoopbackAws.StartAsync(options => options.Key = key);
         _aws.AddEvents([HandWritten.Record(1, record => record["eventTime"] = DateTime.UtcNow.AddHours(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)).ToJsonString()]);
         _aws.AddBucket("studio-logs", "us-west-2").Put("logs/a.json.gz", TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log([HandWritten.Record(1)]))));
+        _aws.AddTrail(new LoopbackTrail("studio", "us-west-2", "studio-logs") { AccountId = key.AccountId });
         var profiles = _folder.Write("credentials", Encoding.UTF8.GetBytes($"[studio]\naws_access_key_id = {key.AccessKeyId}\naws_secret_access_key = {Secret}\naws_session_token = {Token}\n"));
         _module.Set("url", _aws.Endpoint);
         _module.Set("keys", new Hashtable { ["AccessKey"] = key.AccessKeyId, ["SecretKey"] = Secret, ["SessionToken"] = Token, ["EndpointUrl"] = _aws.Endpoint });
@@ -87,9 +88,19 @@ public sealed class SecretTests : IAsyncLifetime, IDisposable
         {
             ("LookupEvents", "Get-DeadlineTrailEvent {0} -Region us-west-2"),
             ("GetObject", "Get-DeadlineTrailEvent {0} -Region us-west-2 -BucketName studio-logs -Key logs/a.json.gz"),
+            ("ListObjectsV2", "Test-DeadlineTrailSource {0} -Region us-west-2"),
+            ("GetCallerIdentity", "Test-DeadlineTrailSource {0} -Region us-west-2"),
+            ("GetTrailStatus", "Get-DeadlineTrailSource {0} -Region us-west-2"),
             ("DescribeTrails", "Get-DeadlineTrailEvent {0} -Region us-west-2 -TrailName studio"),
+            ("DescribeTrails", "Get-DeadlineTrailSource {0} -Region us-west-2"),
         })
         {
+            if (credentials != "@keys" && command.Contains("TrailSource", StringComparison.Ordinal))
+            {
+                // What fails for the moment is asked for again, with pauses: once is enough.
+                continue;
+            }
+
             if (Faults(operation)[fault] is { } failure)
             {
                 _aws.Faults.Always(operation, failure);

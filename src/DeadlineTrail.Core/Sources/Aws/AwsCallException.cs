@@ -34,10 +34,10 @@ internal enum AwsFailure
     Refused,
 }
 
-/// <summary>A call failed.</summary>
+/// <summary>A call failed. What the service said of it is kept, but no secret that it quoted.</summary>
 [SuppressMessage("Design", "CA1032", Justification = "Made in one way only, inside this module.")]
 [SuppressMessage("Design", "CA1064", Justification = "Users see the error record that is made of it.")]
-internal sealed class AwsCallException(AwsFailure failure, string message, Exception? cause = null) : Exception(message, cause)
+internal sealed class AwsCallException(AwsFailure failure, string message, Exception? cause = null) : Exception(SecretText.Hide(message), SecretText.Without(cause))
 {
     /// <summary>Gets in what way.</summary>
     internal AwsFailure Failure { get; } = failure;

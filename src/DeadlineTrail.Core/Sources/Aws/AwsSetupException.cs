@@ -28,7 +28,7 @@ internal enum AwsSetupProblem
 /// <summary>AWS cannot be asked at all. The message is for the user: what is wrong, and what to do.</summary>
 [SuppressMessage("Design", "CA1032", Justification = "Made in one way only, inside this module.")]
 [SuppressMessage("Design", "CA1064", Justification = "Users see the error record that is made of it.")]
-internal sealed class AwsSetupException(AwsSetupProblem problem, string message, Exception? cause = null) : Exception(message, cause)
+internal sealed class AwsSetupException(AwsSetupProblem problem, string message, Exception? cause = null) : Exception(SecretText.Hide(message), SecretText.Without(cause))
 {
     /// <summary>Gets why.</summary>
     internal AwsSetupProblem Problem { get; } = problem;

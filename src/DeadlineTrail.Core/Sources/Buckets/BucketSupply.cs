@@ -21,6 +21,7 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
 {
     private readonly ConcurrentDictionary<BucketFolder, TrailProblem> _denied = new();
     private IReadOnlyList<BucketFolder>? _folders;
+    private int _isRefused;
     private DateTime _day;
     private DateTime _firstDay;
 
@@ -66,6 +67,7 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
         LastDay = _day;
         _firstDay = FirstDayOf(finder);
         problems.AddRange(finder.Problems);
+        _isRefused = finder.Problems.Any(static problem => IsForGood(problem.Kind)) ? 1 : 0;
         if (_folders.Count == 0)
         {
             _firstDay = _day.AddDays(1);
@@ -107,7 +109,7 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
             foreach (var log in store.List(path, cancellation))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (log.Length > 0)
+                if (log.Key.LastIndexOf('/') < log.Key.Length - 1)
                 {
                     var file = new BucketLogFile(store, scope.BucketName, log);
                     if (Memory?.Wants(folder, _day, log, file) != false)
@@ -123,12 +125,26 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
             failures.Add(_denied[folder] = BucketProblems.Listing(scope, folder.Path, failure));
             Memory?.Unlisted(folder, Memory.FirstDay(folder));
         }
+        catch (LogStoreException failure) when (IsForGood(failure.Kind))
+        {
+            var problem = BucketProblems.Listing(scope, folder.Path, failure);
+            _denied[folder] = problem;
+            if (Interlocked.Exchange(ref _isRefused, 1) == 0)
+            {
+                failures.Add(problem);
+            }
+
+            Memory?.Unlisted(folder, Memory.FirstDay(folder));
+        }
         catch (IOException failure)
         {
             failures.Add(BucketProblems.Listing(scope, path, failure));
             Memory?.Unlisted(folder, _day);
         }
     }
+
+    /// <summary>Whether no other folder will be listed either: the credentials are no good, or there is no such bucket.</summary>
+    private static bool IsForGood(ProblemKind kind) => kind is ProblemKind.CredentialsRefused or ProblemKind.NotFound;
 
     private static DateTime Earlier(DateTime one, DateTime other) => one.Date < other ? one.Date : other;
 }

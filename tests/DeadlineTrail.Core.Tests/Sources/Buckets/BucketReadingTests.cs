@@ -119,6 +119,46 @@ public sealed class BucketReadingTests(WrittenTree tree)
         Assert.All(events, e => Assert.NotEqual(account, e.AccountId));
     }
 
+    [Theory]
+    [InlineData(nameof(ProblemKind.CredentialsRefused))]
+    [InlineData(nameof(ProblemKind.NotFound))]
+    public void What_no_folder_of_the_bucket_can_be_listed_for_is_one_error_however_many_days_are_asked(string kind)
+    {
+        var account = tree.Trail.Records.First(r => r.IsDeadline).AccountId;
+        var store = new FolderStore(tree.Folder) { DeniesListing = _ => true, Refusal = Enum.Parse<ProblemKind>(kind) };
+        var scope = new BucketScope { BucketName = "b", KeyPrefix = tree.Trail.Options.Prefix!, AccountIds = [account], Regions = ["us-west-2", "eu-west-1"] };
+
+        Read(store, scope, new TrailQuery { OnlyEventSource = Farm, StartTicks = tree.Trail.Options.Start.Ticks });
+
+        Assert.Equal(kind, Assert.Single(_observer.Problems).Kind.ToString());
+    }
+
+    [Fact]
+    public void Credentials_that_expire_while_objects_are_read_are_two_errors_at_most()
+    {
+        var store = new FolderStore(tree.Folder) { Denies = _ => true, Refusal = ProblemKind.CredentialsRefused };
+
+        Assert.Empty(Read(store, Whole, new TrailQuery { OnlyEventSource = Farm }));
+
+        Assert.True(store.Opened.Count > 2);
+        Assert.Equal([ProblemKind.CredentialsRefused, ProblemKind.CredentialsRefused], _observer.Problems.Select(problem => problem.Kind));
+    }
+
+    [Fact]
+    public void A_log_that_was_cut_to_nothing_is_an_error_and_the_mark_of_a_folder_is_not()
+    {
+        var log = tree.Trail.Records.First(r => r.IsDeadline).Files[0];
+        var day = log[..(log.LastIndexOf('/') + 1)];
+        var cut = log.Replace(".json.gz", "0.json.gz", StringComparison.Ordinal);
+        var store = new FolderStore(tree.Folder) { Empty = [day, cut] };
+
+        var events = Read(store, Whole, new TrailQuery { OnlyEventSource = Farm });
+
+        Assert.Equal(FarmIds, events.Select(e => e.EventId!));
+        var problem = Assert.Single(_observer.Problems);
+        Assert.Equal((ProblemKind.Damaged, "s3://studio-trail-logs/" + cut), (problem.Kind, problem.Target));
+    }
+
     [Fact]
     public void Accounts_and_Regions_that_are_named_are_the_only_ones_read()
     {

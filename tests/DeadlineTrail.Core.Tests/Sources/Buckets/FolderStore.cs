@@ -26,6 +26,12 @@ internal sealed class FolderStore(string folder) : ILogStore
     /// <summary>Prefixes that may not be listed.</summary>
     internal Func<string, bool> DeniesListing { get; init; } = _ => false;
 
+    /// <summary>In what way those are refused.</summary>
+    internal ProblemKind Refusal { get; init; } = ProblemKind.AccessDenied;
+
+    /// <summary>Keys of objects without content, which are listed beside the others.</summary>
+    internal string[] Empty { get; init; } = [];
+
     internal ConcurrentBag<string> Listed { get; } = [];
 
     internal ConcurrentBag<string> Opened { get; } = [];
@@ -44,7 +50,8 @@ internal sealed class FolderStore(string folder) : ILogStore
         Check(prefix);
         Listed.Add(prefix);
         return _keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(key => new StoredLog(key, new FileInfo(Path.Combine(folder, key)).Length, "v1"));
+            .Select(key => new StoredLog(key, new FileInfo(Path.Combine(folder, key)).Length, "v1"))
+            .Concat(Empty.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => new StoredLog(key, 0, "v1")));
     }
 
     public LogContent Open(string key, string? eTag, long position, CancellationToken cancellation)
@@ -52,7 +59,12 @@ internal sealed class FolderStore(string folder) : ILogStore
         Opened.Add(key);
         if (Denies(key))
         {
-            throw new LogStoreException(ProblemKind.AccessDenied, "s3:GetObject is missing.");
+            throw new LogStoreException(Refusal, "s3:GetObject is missing.");
+        }
+
+        if (Empty.Contains(key))
+        {
+            return new LogContent(new MemoryStream(), 0, "v1");
         }
 
         var stream = File.OpenRead(Path.Combine(folder, key));
@@ -64,7 +76,7 @@ internal sealed class FolderStore(string folder) : ILogStore
     {
         if (DeniesListing(prefix))
         {
-            throw new LogStoreException(ProblemKind.AccessDenied, "s3:ListBucket is missing.");
+            throw new LogStoreException(Refusal, "s3:ListBucket is missing.");
         }
     }
 

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace DeadlineTrail.Formats;
+namespace DeadlineTrail.Sources.Aws;
 
 /// <summary>
 /// Keeps what must stay secret out of what is shown. A service that finds a signature wrong tells what it would have signed,
