@@ -1,4 +1,4 @@
-# Events in a real shell: what Utility and Management cmdlets, jobs and parallel runspaces make of them. The cases that the
+# Events in a real shell: what Utility and Management cmdlets and jobs make of them. The cases that the
 # engine alone can show are in tests/DeadlineTrail.Module.Tests and not repeated here.
 
 BeforeAll {
@@ -90,11 +90,6 @@ Describe 'Events in the shell' {
         $back[0].EventTime | Should -BeOfType ([datetime])
         $back[0].EventTime | Should -Be @($all)[0].EventTime
         $back[0].RequestParameters.displayName | Should -Be 'Film, "one"'
-    }
-
-    It 'are read in parallel runspaces' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
-        $names = $older, $newer | ForEach-Object -Parallel { Import-Module $using:manifest; (Get-DeadlineTrailEvent -LiteralPath $_).EventName }
-        $names | Sort-Object | Should -Be 'CreateFarm', 'DeleteFarm', 'GetFarm', 'UpdateFarm'
     }
 
     It 'stand in a table and in a list' {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 namespace DeadlineTrail.History;
 
@@ -8,13 +9,15 @@ namespace DeadlineTrail.History;
 /// <param name="Call">The call.</param>
 /// <param name="Changes">What changed.</param>
 /// <param name="Names">The names that things had after it.</param>
-internal sealed record FoldedCall(HistoryCall Call, IReadOnlyList<PropertyChange> Changes, HistoryNames Names);
+/// <param name="Left">What is known, after it, of what it was about; null where nothing is.</param>
+internal sealed record FoldedCall(HistoryCall Call, IReadOnlyList<PropertyChange> Changes, HistoryNames Names, ResourceState? Left);
 
 /// <summary>
 /// Folds calls in the order they happened: each is told apart into changes by what the calls before it left. Update and
 /// delete records carry new values only.
 /// </summary>
-internal sealed class HistoryFold
+/// <param name="cancellation">Stops it between two calls.</param>
+internal sealed class HistoryFold(CancellationToken cancellation)
 {
     private readonly Dictionary<(string Type, string? Id), ResourceState> _states = [];
     private readonly Dictionary<string, string> _budgetQueues = new(StringComparer.Ordinal);
@@ -25,7 +28,7 @@ internal sealed class HistoryFold
     internal IEnumerable<FoldedCall> Fold(IReadOnlyList<TrailEvent> events)
     {
         var calls = AmendedEvent.Each(events)
-            .SelectMany(HistoryCallReader.Read)
+            .SelectMany(Read)
             .OrderBy(static call => call.Event.Ticks)
             .ThenBy(static call => call.Rank)
             .ThenBy(static call => call.EventId, StringComparer.Ordinal)
@@ -40,16 +43,23 @@ internal sealed class HistoryFold
             var second = new SameSecond(calls.GetRange(from, to - from));
             for (var at = from; at < to; at++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 yield return Fold(calls[at], second);
             }
         }
+    }
+
+    private IEnumerable<HistoryCall> Read(TrailEvent trailEvent)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return HistoryCallReader.Read(trailEvent);
     }
 
     private FoldedCall Fold(HistoryCall call, SameSecond second)
     {
         TakeBudget(call);
         var changes = call.Changes ? Apply(call, second) : [];
-        return new FoldedCall(call, changes, _names);
+        return new FoldedCall(call, changes, _names, _states.TryGetValue(call.Key, out var left) ? left : null);
     }
 
     private List<PropertyChange> Apply(HistoryCall call, SameSecond second)

@@ -22,7 +22,7 @@ internal static class HistoryNeeds
     /// <param name="includeChildren">Whether what belongs to it is in the history.</param>
     internal static IReadOnlyList<RecordableCall> Calls(IEnumerable<string> resources, IReadOnlyList<string> types, bool includeChildren)
     {
-        var references = resources.Select(static text => ResourceReference.Parse(text, out _)).OfType<ResourceReference>().ToList();
+        var references = resources.Select(text => ResourceReference.Parse(text, out _, types.Count > 0)).OfType<ResourceReference>().ToList();
         return OperationCatalogue.Current.Actions
             .Where(action => HistoryVerbs.Of(action.Name, out _, out _) != HistoryVerb.None && references.Exists(reference => IsNeeded(reference, action)))
             .Select(RecordableCall.Of).Where(static call => call.IsListed).ToList();

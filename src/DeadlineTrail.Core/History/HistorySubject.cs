@@ -10,7 +10,8 @@ internal sealed class HistorySubject(ResourceReference reference)
     private readonly IndirectEffects _effects = new(reference.Kind);
     private readonly SortedSet<string> _regions = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _accounts = new(StringComparer.Ordinal);
-    private bool _wasFound;
+    private bool _hasEntries;
+    private int _inside;
 
     internal ResourceReference Reference { get; } = reference;
 
@@ -27,13 +28,13 @@ internal sealed class HistorySubject(ResourceReference reference)
         var isAbout = call.IsAbout(Id);
         if (isAbout || call.Path.Contains(Id))
         {
-            _wasFound = true;
             _regions.Add(call.Event.Region ?? string.Empty);
             _accounts.Add(call.Event.AccountId ?? string.Empty);
         }
 
         if (isAbout)
         {
+            _hasEntries = true;
             if (call.Id == Id && call.Result != CallResult.Failed)
             {
                 _effects.Note(call);
@@ -42,13 +43,22 @@ internal sealed class HistorySubject(ResourceReference reference)
             return true;
         }
 
-        return (includeChildren && call.Path.Contains(Id)) || (cause = _effects.Of(folded)) is not null;
+        // First, since what lies in the resource may have affected it too, as a queue's budget does.
+        cause = _effects.Of(folded);
+        if (cause is not null || (includeChildren && call.Path.Contains(Id)))
+        {
+            _hasEntries = true;
+            return true;
+        }
+
+        _inside += call.Path.Contains(Id) ? 1 : 0;
+        return false;
     }
 
     /// <summary>Why the resource has no history; null where it has one.</summary>
     internal HistoryProblem? Problem()
     {
-        if (!_wasFound)
+        if (!_hasEntries && _inside == 0)
         {
             return new HistoryProblem(HistoryProblem.NotFound, Reference.Text, $"No record of a change to {Id} is in what was read. {Hint()}");
         }
@@ -59,7 +69,8 @@ internal sealed class HistorySubject(ResourceReference reference)
                 $"The ARN is of {arn.AccountId}, {arn.Region}, but the records about {Id} are of {string.Join(", ", _accounts)}, {string.Join(", ", _regions)}. Correct the ARN, or ask by the identifier.");
         }
 
-        return null;
+        return _hasEntries ? null : new HistoryProblem(HistoryProblem.NotFound, Reference.Text,
+            $"No record of a change to {Id} itself is in what was read, only of calls on what lies in it ({_inside}): -IncludeChildren shows them. {Hint()}");
     }
 
     // https://docs.aws.amazon.com/deadline-cloud/latest/userguide/logging-using-cloudtrail.html lists which are data events.

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using DeadlineTrail.Deadline.Identifiers;
 
@@ -44,7 +43,7 @@ internal sealed class IndirectEffects(IdentifierKind? kind)
         {
             IdentifierKind.Job or IdentifierKind.Step or IdentifierKind.Task or IdentifierKind.Session => OnWork(folded),
             IdentifierKind.Worker => OnWorker(folded),
-            IdentifierKind.Queue => call.Type == "Budget" && call.Path.Overlaps(_queues) ? Budget(call, string.Empty, "the queue is no longer scheduled") : null,
+            IdentifierKind.Queue => call.Type == "Budget" && call.Path.Overlaps(_queues) ? BudgetEffects.Of(folded, string.Empty, "the queue is no longer scheduled") : null,
             _ => null,
         };
     }
@@ -58,7 +57,7 @@ internal sealed class IndirectEffects(IdentifierKind? kind)
             case "QueueFleetAssociation" or "QueueLimitAssociation" when isOnQueue:
                 return Association(call, $"tasks of this {_noun}");
             case "Budget" when isOnQueue:
-                return Budget(call, Cancel, $"tasks of this {_noun} may be cancelled");
+                return BudgetEffects.Of(folded, Cancel, $"tasks of this {_noun} may be cancelled");
             case "Queue" when isOnQueue && call.Verb == HistoryVerb.Delete:
                 return $"The queue of this {_noun} was deleted.";
             case "Queue" when isOnQueue && Ends(call.Sets("defaultBudgetAction")):
@@ -101,16 +100,6 @@ internal sealed class IndirectEffects(IdentifierKind? kind)
     private static string? Association(HistoryCall call, string tasks) => call.Verb == HistoryVerb.Delete
         ? $"The association is gone: {tasks} may have lost where they ran."
         : Ends(call.Sets("status")) ? $"The association was set to cancel: {tasks} may have been cancelled" + NotRecorded : null;
-
-    private static string? Budget(HistoryCall call, string ending, string effect)
-    {
-        var thresholds = call.Settings
-            .Where(setting => setting is { Name: "actions", Kind: SettingKind.Element, Value.Value: RecordObject action }
-                && action["type"] is string type && type.EndsWith(ending, StringComparison.Ordinal))
-            .Select(static setting => string.Format(CultureInfo.InvariantCulture, "{0:0.############} %", ((RecordObject)setting.Value.Value!)["thresholdPercentage"]))
-            .ToList();
-        return thresholds.Count == 0 ? null : $"Once {string.Join(", ", thresholds)} of the budget is spent, {effect}; when that came is in no record of CloudTrail.";
-    }
 
     private static string? Smaller(FoldedCall folded) => folded.Changes.Any(static change =>
         change.Name == "maxWorkerCount" && change.OldValue is long before && change.NewValue is long after && after < before)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -28,8 +29,18 @@ internal sealed class RepeatedRequests
         {
             // The service would not have taken a token twice for different requests; should a record say so, both count.
             call.IsRepeat = first.Settings.Count == call.Settings.Count
-                && first.Settings.All(one => call.Settings.Any(other =>
-                    one.Kind == other.Kind && one.Label == other.Label && one.Value.State == other.Value.State && SameValue.Of(one.Value.Value, other.Value.Value)));
+                && InOrder(first).Zip(InOrder(call), AreSame).All(static same => same);
         }
     }
+
+    // The members of an object are in no order, and a request may have as many as a record has room for: side by side they
+    // are compared once each. Those with one label keep the order they have in a list.
+    private static IEnumerable<FieldSetting> InOrder(HistoryCall call) => call.Settings
+        .OrderBy(static setting => setting.Name, StringComparer.Ordinal)
+        .ThenBy(static setting => setting.Element, StringComparer.Ordinal)
+        .ThenBy(static setting => setting.Kind);
+
+    private static bool AreSame(FieldSetting one, FieldSetting other) =>
+        one.Kind == other.Kind && one.Name == other.Name && one.Element == other.Element
+        && one.Value.State == other.Value.State && SameValue.Of(one.Value.Value, other.Value.Value);
 }

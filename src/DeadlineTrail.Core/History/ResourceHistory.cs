@@ -44,7 +44,7 @@ internal sealed class ResourceHistory(ITrailSource source, ITrailObserver observ
         var references = new List<ResourceReference>();
         foreach (var text in resources)
         {
-            var reference = ResourceReference.Parse(text, out var problem);
+            var reference = ResourceReference.Parse(text, out var problem, options.Types.Count > 0);
             Take(reference, problem, references, problems);
         }
 
@@ -56,7 +56,7 @@ internal sealed class ResourceHistory(ITrailSource source, ITrailObserver observ
         }
 
         var entries = new List<(HistorySubject Subject, ResourceHistoryEntry Entry)>();
-        foreach (var folded in new HistoryFold().Fold(Events(subjects, options)))
+        foreach (var folded in new HistoryFold(cancellation).Fold(Events(subjects, options)))
         {
             foreach (var subject in subjects)
             {

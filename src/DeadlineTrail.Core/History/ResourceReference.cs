@@ -27,7 +27,9 @@ internal sealed record ResourceReference(string Text)
     /// <summary>Reads what a user gave.</summary>
     /// <param name="given">The text.</param>
     /// <param name="problem">What is wrong with it; null for nothing.</param>
-    internal static ResourceReference? Parse(string given, out HistoryProblem? problem)
+    /// <param name="isOfType">Whether a type was given with it. Types are for names: with one, what is nearly an identifier
+    /// is a name, such as queue-20260301, and without one a mistake.</param>
+    internal static ResourceReference? Parse(string given, out HistoryProblem? problem, bool isOfType = false)
     {
         problem = null;
         var text = given.Trim();
@@ -39,6 +41,12 @@ internal sealed record ResourceReference(string Text)
         if (KindOf(text, out problem) is { } kind)
         {
             return new ResourceReference(given) { Id = text, Kind = kind };
+        }
+
+        if (problem is not null && isOfType)
+        {
+            problem = null;
+            return new ResourceReference(text);
         }
 
         var ends = text.Split('/');
@@ -107,7 +115,7 @@ internal sealed record ResourceReference(string Text)
         if (digits.Length >= ShortestMistake && digits.All(static c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or '-'))
         {
             problem = new HistoryProblem(HistoryProblem.Invalid, text,
-                $"\"{text}\" is not a whole identifier: behind {text.Substring(0, hyphen + 1)} stand 32 digits 0-9 and a-f{(kind is IdentifierKind.Task or IdentifierKind.SessionAction ? ", a hyphen and a number" : string.Empty)}. Tables show the first eight; ResourceId has all of them.");
+                $"\"{text}\" is not a whole identifier: behind {text.Substring(0, hyphen + 1)} stand 32 digits 0-9 and a-f{(kind is IdentifierKind.Task or IdentifierKind.SessionAction ? ", a hyphen and a number" : string.Empty)}. Tables show the first eight; ResourceId has all of them. If it is a display name, say of what with -ResourceType.");
         }
 
         return null;

@@ -14,6 +14,9 @@ internal sealed class ResourceState
         ? found.Value
         : setting.Element is not null && _wholeSets.Contains(setting.Name) ? FieldValue.None : FieldValue.Unknown;
 
+    /// <summary>What is known of the elements of a set, one by one.</summary>
+    internal IEnumerable<FieldValue> Elements(string field) => Labels(field).ConvertAll(label => _values[label].Value);
+
     /// <summary>Begins anew with a resource that was made just now. What its maker did not say is unknown all the same: the
     /// service set it.</summary>
     internal void Begin(IEnumerable<string> wholeSets)

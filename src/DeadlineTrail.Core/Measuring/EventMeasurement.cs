@@ -111,7 +111,8 @@ internal sealed class EventMeasurement(IReadOnlyList<EventProperty> properties, 
         var key = new StringBuilder(time?.ToString(CultureInfo.InvariantCulture));
         foreach (var value in values)
         {
-            var text = value is DateTime local ? local.Ticks.ToString(CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+            // The instant: in autumn clocks show an hour twice.
+            var text = value is DateTime shown ? shown.ToUniversalTime().Ticks.ToString(CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
             key.Append('|').Append(value is null ? -1 : text.Length).Append(':').Append(text);
         }
 

@@ -27,23 +27,21 @@ internal static class RecordingCoverage
     /// <summary>Gives the warnings that are due: one for each cause.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="source">The source.</param>
-    /// <param name="regions">The Regions that are asked for; none for any.</param>
-    internal static IReadOnlyList<TrailWarning> Warnings(TrailQuery query, TrailSource source, IReadOnlyList<string> regions) =>
+    /// <param name="regions">The Regions that are asked for, each by itself; none for any.</param>
+    internal static IReadOnlyList<TrailWarning> Warnings(TrailQuery query, TrailSource source, IReadOnlyList<TextFilter> regions) =>
         Warnings(query, [], source, regions);
 
     /// <summary>Gives the warnings that are due: one for each cause.</summary>
     /// <param name="query">What is asked; of its filters those count that point at calls.</param>
     /// <param name="needed">The calls that an answer is made of, whatever the filters say.</param>
     /// <param name="source">The source.</param>
-    /// <param name="regions">The Regions that are asked for; none for any.</param>
-    internal static IReadOnlyList<TrailWarning> Warnings(TrailQuery query, IEnumerable<RecordableCall> needed, TrailSource source, IReadOnlyList<string> regions)
+    /// <param name="regions">The Regions that are asked for, each by itself; none for any.</param>
+    internal static IReadOnlyList<TrailWarning> Warnings(TrailQuery query, IEnumerable<RecordableCall> needed, TrailSource source, IReadOnlyList<TextFilter> regions)
     {
-        var start = query.StartTicks > DateTime.MinValue.Ticks ? query.StartTicks : (long?)null;
+        // Without a beginning all that the source holds is asked for, and not what it records now.
+        var start = Math.Max(query.StartTicks, RecordingQuestion.Beginning);
         var end = query.EndTicks < DateTime.MaxValue.Ticks ? query.EndTicks : (long?)null;
-
-        // Of several Regions a trail of one has at least that one.
-        var region = regions.Count == 1 && !TextFilter.HasWildcard(regions[0]) ? regions[0] : null;
-        var question = new RecordingQuestion(start, end, region);
+        var question = new RecordingQuestion(start, end, regions);
         return Wanted(query).Concat(needed.Select(static call => (Call: call, IsNamed: false)))
             .GroupBy(static wanted => wanted.Call.Name).Select(static same => same.First())
             .Where(wanted => !source.Settings.IsEventHistory || wanted.Call.EventSource == DeadlineService.EventSource)

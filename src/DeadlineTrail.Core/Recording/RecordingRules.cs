@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using DeadlineTrail.Deadline;
 
@@ -14,60 +13,37 @@ internal static class RecordingRules
     /// <summary>Gives the answer for a call.</summary>
     internal static RecordingVerdict Of(RecordingSettings source, RecordableCall call, RecordingQuestion question)
     {
-        if (OfPlace(source, question) is { } elsewhere)
+        var place = OfPlace(source, question);
+        if (place is { Answer: Recorded.No })
         {
-            return elsewhere;
+            return place;
         }
 
-        if (OfTime(source, question) is { Answer: Recorded.No } silent)
+        var logging = RecordingTimes.OfLogging(source, question);
+        if (logging is { Answer: Recorded.No })
         {
-            return silent;
+            return logging;
         }
 
+        // Selectors that were others may have asked for what these leave out, so a change comes before what these say.
         var asked = source.IsEventHistory ? InHistory(call) : BySelectors(source, call);
-        if (asked.Answer == Recorded.No)
+        if (RecordingTimes.OfSelectors(source, question) is { } changed)
         {
-            return asked;
+            return asked.Answer == Recorded.No ? changed with { Reason = $"{changed.Reason}; since then: {asked.Reason}" } : changed;
         }
 
-        return OfTime(source, question) ?? OfGlobalService(source, call) ?? asked;
+        var here = asked.Answer == Recorded.No ? asked : logging ?? OfGlobalService(source, call) ?? asked;
+        return here.Answer == Recorded.Yes && place is not null ? place : here;
     }
 
-    private static RecordingVerdict? OfPlace(RecordingSettings source, RecordingQuestion question) =>
-        question.Region is { } region && !source.IsMultiRegion && !string.Equals(region, source.HomeRegion, StringComparison.OrdinalIgnoreCase)
-            ? new RecordingVerdict(Recorded.No, $"only calls made in {source.HomeRegion} are recorded here")
-            : null;
-
-    /// <summary>
-    /// Settings are told as they are now. A change within the time that is meant makes what was before unknown; logging
-    /// that is off now, of a time when it was on, decides nothing.
-    /// </summary>
-    private static RecordingVerdict? OfTime(RecordingSettings source, RecordingQuestion question)
+    // A pattern that the one Region of a source meets may mean others too, or not: it is taken to mean this one.
+    private static RecordingVerdict? OfPlace(RecordingSettings source, RecordingQuestion question)
     {
-        if (source.IsEventHistory)
-        {
-            return null;
-        }
-
-        if (source.IsLogging == false && (question.EndTicks is not { } end || source.StoppedTicks is not { } stopped || question.StartTicks >= stopped))
-        {
-            return new RecordingVerdict(Recorded.No, "the trail is not logging");
-        }
-
-        if (source.IsLogging is null)
-        {
-            return new RecordingVerdict(Recorded.Unknown, "whether the trail is logging could not be read");
-        }
-
-        return Within(source.SelectorsChangedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"the selectors were changed at {Instant.Utc(source.SelectorsChangedTicks!.Value)}, and what they were before is not known")
-            : Within(source.StoppedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"logging was stopped at {Instant.Utc(source.StoppedTicks!.Value)}, within the time asked for")
-            : Within(source.StartedTicks, question) ? new RecordingVerdict(Recorded.Unknown, $"logging was started at {Instant.Utc(source.StartedTicks!.Value)}, within the time asked for")
-            : null;
+        var elsewhere = source.IsMultiRegion ? 0 : question.Regions?.Count(region => !region.Matches(source.HomeRegion)) ?? 0;
+        return elsewhere == 0 ? null
+            : elsewhere == question.Regions!.Count ? new RecordingVerdict(Recorded.No, $"only calls made in {source.HomeRegion} are recorded here")
+            : new RecordingVerdict(Recorded.Partly, $"of the Regions asked for, only calls made in {source.HomeRegion} are recorded here");
     }
-
-    // Without a beginning the time has no part that is known to lie before the change.
-    private static bool Within(long? change, RecordingQuestion question) =>
-        change is { } ticks && question.StartTicks is { } start && ticks > start && !(ticks > question.EndTicks);
 
     /// <summary>
     /// "The CloudTrail Event history feature supports only management events. ... settings that you apply to a trail or event

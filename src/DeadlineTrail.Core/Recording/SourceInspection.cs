@@ -104,7 +104,9 @@ internal sealed class SourceInspection(IAwsSession aws, TrailSource source)
     {
         var changes = new[] { ("the selectors were changed", source.Settings.SelectorsChangedTicks), ("logging was started", source.Settings.StartedTicks), ("logging was stopped", source.Settings.StoppedTicks) }
             .Where(change => change.Item2 > DateTime.UtcNow.AddDays(-90).Ticks).OrderBy(static change => change.Item2).ToList();
-        return changes.Count == 0
+        return changes.Count == 0 && source.Settings.ChangesNotLookedUp is { } why
+            ? source.Check("RecordingUnchanged", null, $"Whether the selectors were changed in the last 90 days is not known: {why}", $"Allow cloudtrail:LookupEvents for these credentials, in {source.HomeRegion}; if they have it, test again later.")
+            : changes.Count == 0
             ? source.Check("RecordingUnchanged", true, "No change of what it records is known for the last 90 days.")
             : source.Check("RecordingUnchanged", false, $"In the last 90 days {string.Join(", ", changes.Select(static change => $"{change.Item1} at {Instant.Utc(change.Item2)}"))}; what it recorded before that is not known.", "Do not take an empty answer about the time before as a proof: Get-DeadlineTrailEvent -EventSource cloudtrail.amazonaws.com shows who changed it.");
     }

@@ -21,6 +21,9 @@ internal sealed record SurveyProblem(string Target, string Permission, AwsCallEx
 /// <param name="problem">Who is told what could not be found out; the rest goes on.</param>
 internal sealed class SourceSurvey(IAwsSession aws, Action<SurveyProblem> problem)
 {
+    // Two a second may be asked for. Tokens that lead nowhere come to an end here too.
+    private const int MostPages = 20;
+
     /// <summary>Gives Event history of Regions, and the trails that record them, each once.</summary>
     /// <param name="regions">The Regions.</param>
     /// <param name="isWanted">Which trails are wanted, by name.</param>
@@ -45,7 +48,8 @@ internal sealed class SourceSurvey(IAwsSession aws, Action<SurveyProblem> proble
         var status = AskAsync(() => aws.Trails.StatusAsync(trail, cancellation), trail, "cloudtrail:GetTrailStatus", "Whether it is logging, and when it delivered last, is not known.");
         var selectors = AskAsync(() => aws.Trails.SelectorsAsync(trail, cancellation), trail, "cloudtrail:GetEventSelectors", "What it records is not known.");
         var changed = ChangedAsync(trail, cancellation);
-        return TrailSources.OfTrail(trail, await status.ConfigureAwait(false), await selectors.ConfigureAwait(false), await changed.ConfigureAwait(false));
+        var (changedTicks, notLookedUp) = await changed.ConfigureAwait(false);
+        return TrailSources.OfTrail(trail, await status.ConfigureAwait(false), await selectors.ConfigureAwait(false), changedTicks, notLookedUp);
     }
 
     private async Task<IReadOnlyList<TrailDescription>?> DescribeAsync(HistoryRegion region, CancellationToken cancellation)
@@ -84,17 +88,34 @@ internal sealed class SourceSurvey(IAwsSession aws, Action<SurveyProblem> proble
     /// When the selectors were put last, of which Event history of the home Region knows for 90 days. It is asked politely:
     /// others share the quota, and without the answer nothing but the past is less certain.
     /// </summary>
-    private async Task<long?> ChangedAsync(TrailDescription trail, CancellationToken cancellation)
+    /// <returns>When; and why it is not known, where that could not be looked up to the end.</returns>
+    private async Task<(long? Ticks, string? NotLookedUp)> ChangedAsync(TrailDescription trail, CancellationToken cancellation)
     {
         try
         {
+            // The newest event comes first, also from page to page, so the first one about this trail is the last change.
             var request = new LookupRequest(trail.HomeRegion, null, DateTime.UtcNow.Ticks, new LookupAttribute("EventName", "PutEventSelectors"), null);
-            var page = await RequestPauses.LookupAsync(aws, request, cancellation).ConfigureAwait(false);
-            return page.Events.Where(each => IsAbout(each.Record, trail)).Max(static each => each.Ticks);
+            for (var read = 1; read <= MostPages; read++)
+            {
+                var page = await RequestPauses.LookupAsync(aws, request, cancellation).ConfigureAwait(false);
+                if (page.Events.Where(each => IsAbout(each.Record, trail)).Max(static each => each.Ticks) is { } changed)
+                {
+                    return (changed, null);
+                }
+
+                if (page.NextToken is null)
+                {
+                    return (null, null);
+                }
+
+                request = request with { NextToken = page.NextToken };
+            }
+
+            return (null, $"no change of this trail is on the first {MostPages} pages of changes of all trails, and no more were read.");
         }
-        catch (AwsCallException)
+        catch (AwsCallException failure)
         {
-            return null;
+            return (null, failure.Message);
         }
     }
 

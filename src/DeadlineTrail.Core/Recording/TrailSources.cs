@@ -17,7 +17,8 @@ internal static class TrailSources
     /// <param name="status">How it is doing; null where that could not be read.</param>
     /// <param name="selectors">What it is told to record; null where that could not be read.</param>
     /// <param name="changed">When that was changed last (UTC ticks); null when not known.</param>
-    internal static TrailSource OfTrail(TrailDescription trail, TrailStatus? status, TrailSelectors? selectors, long? changed)
+    /// <param name="notLookedUp">Why that could not be looked up; null where it was.</param>
+    internal static TrailSource OfTrail(TrailDescription trail, TrailStatus? status, TrailSelectors? selectors, long? changed, string? notLookedUp = null)
     {
         var settings = new RecordingSettings
         {
@@ -28,6 +29,7 @@ internal static class TrailSources
             StartedTicks = status?.StartedTicks,
             StoppedTicks = status?.StoppedTicks,
             SelectorsChangedTicks = changed,
+            ChangesNotLookedUp = notLookedUp,
             Selectors = selectors is null ? null : EventSelectorReader.Read(selectors.Basic, selectors.Advanced),
         };
         return new TrailSource(settings)

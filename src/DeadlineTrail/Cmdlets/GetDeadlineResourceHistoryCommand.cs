@@ -128,10 +128,9 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailSourceComma
             Output.Error(TrailErrors.Of(problem));
         }
 
-        if (Elsewhere(answer.Entries) is { } elsewhere)
+        foreach (var elsewhere in Elsewhere(answer.Entries))
         {
             Output.Error(TrailErrors.Of(elsewhere));
-            return;
         }
 
         var given = 0;
@@ -144,18 +143,19 @@ public sealed partial class GetDeadlineResourceHistoryCommand : TrailSourceComma
         Output.Tell($"{given} of {answer.Entries.Count} entries match: {query}.");
     }
 
-    private HistoryProblem? Elsewhere(IReadOnlyList<ResourceHistoryEntry> entries)
+    /// <summary>The resources of which -Region leaves nothing, each by itself: another's records are no answer for it.</summary>
+    private IEnumerable<HistoryProblem> Elsewhere(IReadOnlyList<ResourceHistoryEntry> entries)
     {
-        if (Region is null || entries.Count == 0)
+        if (Region is null)
         {
-            return null;
+            return [];
         }
 
         var wanted = Region.Select(static region => new NamePattern(region)).ToList();
-        var found = entries.Select(static entry => entry.Event.Region ?? string.Empty).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return found.Exists(region => wanted.Exists(pattern => pattern.IsMatch(region)))
-            ? null
-            : new HistoryProblem(HistoryProblem.OtherRegion, string.Join(", ", _resources),
-                $"Every record about {string.Join(", ", _resources)} is of {string.Join(", ", found)}, and -Region asks for {string.Join(", ", Region)}. Leave -Region out, or name that Region.");
+        return entries.GroupBy(static entry => entry.HistoryOf, StringComparer.Ordinal)
+            .Select(static history => (Of: history.Key, Regions: history.Select(static entry => entry.Event.Region ?? string.Empty).Distinct(StringComparer.OrdinalIgnoreCase).ToList()))
+            .Where(history => !history.Regions.Exists(region => wanted.Exists(pattern => pattern.IsMatch(region))))
+            .Select(history => new HistoryProblem(HistoryProblem.OtherRegion, history.Of,
+                $"Every record about {history.Of} is of {string.Join(", ", history.Regions)}, and -Region asks for {string.Join(", ", Region)}. Leave -Region out, or name that Region."));
     }
 }

@@ -196,7 +196,8 @@ public abstract partial class TrailSourceCommand : TrailFilterCommand
         // It takes calls of AWS to know, which are not made where nothing depends on the answer.
         if (opened.Trails.Count > 0 && (needed.Count > 0 || RecordingCoverage.Matters(query)))
         {
-            foreach (var warning in opened.Trails.SelectMany(trail => RecordingCoverage.Warnings(query, needed, trail(), regions)))
+            var each = regions.Select(static region => new TextFilter([region], static pattern => new NamePattern(pattern).IsMatch)).ToList();
+            foreach (var warning in opened.Trails.SelectMany(trail => RecordingCoverage.Warnings(query, needed, trail(), each)))
             {
                 if (_gapsTold.Add(warning.Message))
                 {

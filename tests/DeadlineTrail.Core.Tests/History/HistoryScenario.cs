@@ -49,7 +49,7 @@ internal sealed partial record HistoryScenario(
 }
 
 /// <summary>What is asked.</summary>
-internal sealed record HistoryQuestion(JsonNode Resource, bool IncludeChildren = false, DateTimeOffset? Start = null, DateTimeOffset? End = null)
+internal sealed record HistoryQuestion(JsonNode Resource, bool IncludeChildren = false, DateTimeOffset? Start = null, DateTimeOffset? End = null, IReadOnlyList<string>? Types = null)
 {
     public IReadOnlyList<string> Resources => Resource is JsonArray several ? [.. several.Select(each => (string)each!)] : [(string)Resource!];
 }

@@ -59,6 +59,7 @@ public class HistoryScenarioTests
         {
             IncludeChildren = scenario.Ask.IncludeChildren,
             EndTicks = scenario.Ask.End?.UtcTicks ?? long.MaxValue,
+            Types = scenario.Ask.Types ?? [],
         });
         return answer with { Entries = [.. answer.Entries.Where(entry => scenario.Ask.Start is not { } start || entry.Event.Ticks >= start.UtcTicks)] };
     }

@@ -62,10 +62,25 @@ public sealed class RecordingCoverageTests
     {
         var local = Trail(Jobs, isMultiRegion: false);
 
-        Assert.Empty(RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), local, ["us-west-2"]));
-        var warning = Assert.Single(RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), local, ["eu-central-1"]));
+        Assert.Empty(RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), local, Regions("us-west-2")));
+        var warning = Assert.Single(RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), local, Regions("eu-central-1")));
         Assert.Equal("NotRecorded", warning.Id);
         Assert.Contains("us-west-2", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1 eu-central-1", "NotRecorded")]
+    [InlineData("eu-*", "NotRecorded")]
+    [InlineData("eu-* ap-*", "NotRecorded")]
+    [InlineData("us-west-2 eu-central-1", "PartlyRecorded")]
+    [InlineData("US-WEST-2", "")]
+    [InlineData("us-*", "")]
+    [InlineData("*", "")]
+    [InlineData("us-* eu-central-1", "PartlyRecorded")]
+    public void Each_Region_that_is_asked_for_is_held_against_that_of_the_trail(string regions, string expected)
+    {
+        Assert.Equal(expected, string.Join(' ', RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), Trail(Jobs, isMultiRegion: false), Regions(regions.Split(' '))).Select(warning => warning.Id)));
+        Assert.Empty(RecordingCoverage.Warnings(Query(["CreateJob"], null, null, null), Trail(Jobs), Regions(regions.Split(' '))));
     }
 
     [Fact]
@@ -77,6 +92,21 @@ public sealed class RecordingCoverageTests
 
         Assert.Contains("2026-03-05T00:00:00Z", Assert.Single(RecordingCoverage.Warnings(From(1), trail, [])).Message, StringComparison.Ordinal);
         Assert.Empty(RecordingCoverage.Warnings(From(6), trail, []));
+    }
+
+    [Fact]
+    public void Without_a_range_a_change_of_selectors_is_said_too()
+    {
+        var trail = Trail(Jobs, changed: new DateTime(2026, 3, 5, 0, 0, 0, DateTimeKind.Utc).Ticks);
+        TrailQuery Until(long end) => new() { EventNames = Filter(["CreateJob"]), EndTicks = end };
+
+        Assert.All(new[] { Until(long.MaxValue), Until(new DateTime(2026, 3, 1).Ticks), Until(new DateTime(2026, 3, 9).Ticks) }, query =>
+        {
+            var warning = Assert.Single(RecordingCoverage.Warnings(query, trail, []));
+            Assert.Equal("RecordingUnknown", warning.Id);
+            Assert.Contains("2026-03-05T00:00:00Z", warning.Message, StringComparison.Ordinal);
+        });
+        Assert.Equal("Yes", trail.Operations.Single(each => each.Name == "CreateJob").Recorded);
     }
 
     [Theory]
@@ -94,6 +124,9 @@ public sealed class RecordingCoverageTests
         EventSources = names is null || names.All(name => name.Contains('*', StringComparison.Ordinal) || OperationCatalogue.Current.TryGet(name, out _)) ? Filter(["deadline.amazonaws.com"]) : null,
         IdentifierKinds = kind is null ? [] : [Enum.Parse<IdentifierKind>(kind)],
     };
+
+    private static List<TextFilter> Regions(params string[] regions) =>
+        regions.Select(region => new TextFilter([region], pattern => text => text.StartsWith(pattern.TrimEnd('*'), StringComparison.OrdinalIgnoreCase))).ToList();
 
     private static TextFilter Filter(IReadOnlyList<string> texts) =>
         new(texts, pattern => text => pattern == "*" || text.EndsWith(pattern.TrimStart('*'), StringComparison.OrdinalIgnoreCase));

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DeadlineTrail.Querying;
 using DeadlineTrail.Recording;
 
 namespace DeadlineTrail.Core.Tests.Recording;
@@ -19,7 +20,11 @@ internal sealed record RecordingScenario(string About, IReadOnlyList<string> Res
         RespectRequiredConstructorParameters = true,
     };
 
-    internal RecordingQuestion Question => Ask is null ? new RecordingQuestion() : new RecordingQuestion(Ticks(Ask.Start), Ticks(Ask.End), Ask.Region);
+    internal RecordingQuestion Question => Ask is null ? new RecordingQuestion() : new RecordingQuestion(Ticks(Ask.Start), Ticks(Ask.End), Regions(Ask));
+
+    // Patterns of the scenarios have one star, at their end.
+    private static TextFilter[]? Regions(ScenarioAsk ask) =>
+        (ask.Regions ?? (ask.Region is null ? null : [ask.Region]))?.Select(region => new TextFilter([region], pattern => text => text.StartsWith(pattern.TrimEnd('*'), StringComparison.OrdinalIgnoreCase))).ToArray();
 
     public static IEnumerable<string> Names() =>
         Directory.EnumerateFiles(Checkout.TestFile("Recording", "scenarios"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
@@ -60,7 +65,7 @@ internal sealed record ScenarioSource(
     };
 }
 
-internal sealed record ScenarioAsk(string? Start = null, string? End = null, string? Region = null);
+internal sealed record ScenarioAsk(string? Start = null, string? End = null, string? Region = null, IReadOnlyList<string>? Regions = null);
 
 internal sealed record ScenarioRecording(IReadOnlyList<ScenarioOperations> Operations, IReadOnlyDictionary<string, string>? SignIns = null, IReadOnlyDictionary<string, string>? Summary = null);
 

@@ -20,7 +20,8 @@ public sealed class QuestionTests(ModuleHost module) : IClassFixture<ModuleHost>
     private static readonly Dictionary<string, Func<JsonNode, bool>> Truth = new()
     {
         ["Who deleted the queue?"] = r => Name(r).StartsWith("DeleteQueue", StringComparison.Ordinal) && Request(r).Contains(Resource("CreateQueue", "Playblasts"), StringComparison.Ordinal),
-        ["Who cancelled, suspended, archived or requeued the job? (data)"] = r => IsFarm(r) && Name(r) is "CreateJob" or "UpdateJob" && Said(r).Contains(Job, StringComparison.Ordinal),
+        ["Who cancelled, suspended, archived or requeued the job? (data)"] = r => (IsFarm(r) && Name(r) is "CreateJob" or "UpdateJob" && Said(r).Contains(Job, StringComparison.Ordinal))
+            || (Name(r) == "UpdateBudget" && Request(r).Contains("\"approximateDollarLimit\":8900", StringComparison.Ordinal)),
         ["What cancelled tasks without naming them?"] = r => Name(r).EndsWith("Association", StringComparison.Ordinal) && !Name(r).StartsWith("Create", StringComparison.Ordinal)
             ? IsFarm(r)
             : (Name(r) == "UpdateBudget" && Request(r).Contains("CANCEL_TASKS", StringComparison.Ordinal))

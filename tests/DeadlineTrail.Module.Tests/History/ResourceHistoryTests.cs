@@ -139,6 +139,28 @@ public sealed class ResourceHistoryTests : IClassFixture<ModuleHost>, IDisposabl
     }
 
     [Fact]
+    public void Each_resource_of_which_a_Region_leaves_nothing_is_an_error_and_the_others_are_told()
+    {
+        const string Far = "queue-ffeeddccbbaa99887766554433221100";
+        _folder.Write("far.json", HandWritten.Record(6, record =>
+        {
+            Make(record, "UpdateQueue", new() { ["farmId"] = HandWritten.Farm, ["queueId"] = Far, ["displayName"] = "Far" });
+            record["awsRegion"] = "eu-west-1";
+        }));
+        _module.Set("both", new[] { _folder["a.json"], _folder["far.json"] });
+
+        var run = _module.Run($"Get-DeadlineResourceHistory {Fleet}, {Far} -Path $both -Region us-west-2");
+        var neither = _module.Run($"Get-DeadlineResourceHistory {Fleet}, {Far} -Path $both -Region ap-*");
+
+        Assert.Equal([2, 5], run.Minutes());
+        var said = Assert.Single(run.Errors);
+        Assert.Equal("ResourceInOtherRegion,DeadlineTrail.Cmdlets.GetDeadlineResourceHistoryCommand", said.FullyQualifiedErrorId);
+        Assert.Contains($"about {Far} is of eu-west-1,", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal([Fleet, Far], neither.Errors.Select(error => (string)error.TargetObject));
+        Assert.Empty(neither.Output);
+    }
+
+    [Fact]
     public void An_empty_pipeline_is_an_empty_answer() =>
         Assert.Empty(_module.Run("@() | Get-DeadlineResourceHistory -Path $logs").WithoutErrors().Output);
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using DeadlineTrail.Module.Tests.Hosting;
+using DeadlineTrail.Module.Tests.Shell;
 using DeadlineTrail.Module.Tests.Trails;
 using Xunit;
 
@@ -63,6 +64,20 @@ public sealed class MeasureTests : IClassFixture<ModuleHost>, IDisposable
             [(HandWritten.Time(0), "UpdateQueue", 5L), (HandWritten.Time(5), "GetQueue", 4L), (HandWritten.Time(5), "UpdateQueue", 1L)],
             run.Output.Select(each => ((string)each.Value("TimeUtc")!, (string)each.Value("EventName")!, (long)each.Value("Count")!)));
         Assert.Equal(HandWritten.Utc(5), ((DateTime)run.Output[1].Value("Time")!).ToUniversalTime());
+    }
+
+    /// <summary>In Berlin both are 02:30 on the 25th of October. A zone is a process's own, so this is one with that zone.</summary>
+    [Fact]
+    public void Two_instants_that_autumn_shows_as_one_time_are_two_groups()
+    {
+        _folder.Write("autumn.json", [.. new[] { "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T01:30:00Z" }
+            .Select((time, at) => HandWritten.Record(at, record => record["eventTime"] = time))]);
+
+        var shell = ShellProcess.Run(
+            ["-Command", $"Import-Module ./DeadlineTrail.psd1; Get-DeadlineTrailEvent '{_folder["autumn.json"]}' | Measure-DeadlineTrailEvent EventTime | ForEach-Object {{ $_.Count; $_.FirstUtc }}"],
+            environment: new() { ["TZ"] = "Europe/Berlin" });
+
+        Assert.Equal("2\n2026-10-25T01:30:00Z\n1\n2026-10-25T00:30:00Z\n", shell.Output);
     }
 
     [Fact]

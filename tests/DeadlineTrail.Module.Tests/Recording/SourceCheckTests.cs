@@ -64,6 +64,32 @@ public sealed class SourceCheckTests : FiveTrails
         Assert.Null(checks["studio Logging"].Passed);
         Assert.Contains("cloudtrail:GetTrailStatus", checks["studio Logging"].Remedy, StringComparison.Ordinal);
         Assert.Null(checks["studio ReadLogs"].Passed);
+        Assert.Null(checks["studio RecordingUnchanged"].Passed);
+        Assert.Contains("cloudtrail:LookupEvents", checks["studio RecordingUnchanged"].Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_is_found_behind_a_page_of_changes_of_other_trails()
+    {
+        var now = DateTimeOffset.UtcNow;
+        string Put(int minutesAgo, string trail) => $$"""{"eventVersion":"1.11","eventTime":"{{now.AddMinutes(-minutesAgo):yyyy-MM-ddTHH:mm:ssZ}}","eventSource":"cloudtrail.amazonaws.com","eventName":"PutEventSelectors","awsRegion":"us-west-2","eventID":"e{{minutesAgo}}","requestParameters":{"trailName":"{{trail}}"},"eventCategory":"Management","managementEvent":true,"recipientAccountId":"{{Aws.Key.AccountId}}"}""";
+        Aws.AddEvents("us-west-2", Aws.Key.AccountId, [.. Enumerable.Range(1, 60).Select(minutes => Put(minutes, "another")), Put(90, "studio"), Put(91, "studio")]);
+
+        var check = Checks("Get-DeadlineTrailSource @aws -Name studio | Test-DeadlineTrailSource @aws")["studio RecordingUnchanged"];
+
+        Assert.False(check.Passed);
+        Assert.Contains($"the selectors were changed at {now.AddMinutes(-90):yyyy-MM-ddTHH:mm:ssZ};", check.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_look_for_changes_that_breaks_off_is_no_sign_that_there_were_none()
+    {
+        Aws.Faults.Next("LookupEvents", Fault.EmptyPage, Fault.Denied);
+
+        var check = Checks("Get-DeadlineTrailSource @aws -Name studio | Test-DeadlineTrailSource @aws")["studio RecordingUnchanged"];
+
+        Assert.Null(check.Passed);
+        Assert.Contains("is not known", check.Detail, StringComparison.Ordinal);
     }
 
     [Theory]

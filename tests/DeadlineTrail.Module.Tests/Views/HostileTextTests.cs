@@ -1,8 +1,10 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using System.Text.Json.Nodes;
 using DeadlineTrail.Module.Tests.Hosting;
+using DeadlineTrail.Module.Tests.Stopping;
 using DeadlineTrail.Module.Tests.Trails;
 using Xunit;
 
@@ -93,8 +95,8 @@ public sealed class HostileTextTests : IClassFixture<ModuleHost>, IDisposable
     [MemberData(nameof(Complaints))]
     public void Nor_does_it_through_errors_warnings_and_verbose_messages(string script)
     {
-        _module.Set("damaged", _folder.Write("dam\u202eaged\u200b.json", [.. "{\"Records\":["u8, .. System.Text.Encoding.UTF8.GetBytes(Evil)]));
-        _module.Set("foreign", _folder.Write("for\u202eeign.json", System.Text.Encoding.UTF8.GetBytes(TrailFolder.Log([HandWritten.Record(1, record => record["eventSource"] = "aws:s3")]))));
+        _module.Set("damaged", _folder.Write("dam\u202eaged\u200b.json", [.. "{\"Records\":["u8, .. Encoding.UTF8.GetBytes(Evil)]));
+        _module.Set("foreign", _folder.Write("for\u202eeign.json", Encoding.UTF8.GetBytes(TrailFolder.Log([HandWritten.Record(1, record => record["eventSource"] = "aws:s3")]))));
         _module.Set("twins", _folder.Write("twins.json", HandWritten.Record(1, record => record["eventID"] = Evil), HandWritten.Record(1, record =>
         {
             record["eventID"] = Evil;
@@ -103,10 +105,27 @@ public sealed class HostileTextTests : IClassFixture<ModuleHost>, IDisposable
 
         var run = _module.Run(script);
         var said = run.Errors.SelectMany(error => new[] { Message(error), error.CategoryInfo.ToString(), error.ErrorDetails?.Message ?? "" })
-            .Concat(run.Warnings).Concat(run.Verbose).Concat(run.Progress.SelectMany(each => new[] { each.Activity, each.StatusDescription })).ToList();
+            .Concat(run.Warnings).Concat(run.Verbose).ToList();
 
         Assert.NotEmpty(said);
         Assert.All(said, text => Assert.DoesNotContain(text, IsHarmful));
+    }
+
+    [NamedPipeFact]
+    public void Nor_does_it_through_the_progress_of_a_long_read()
+    {
+        var path = _folder["pi\u202epe\u001b[31m\u0007.json"];
+        var pipe = new NamedPipe(path);
+        _module.Set("pipe", path);
+        using var running = _module.Start("Get-DeadlineTrailEvent -LiteralPath $log, $pipe -EventSource *");
+        running.WaitForProgress();
+        pipe.Release(Encoding.UTF8.GetBytes(TrailFolder.Log([HandWritten.Record(3, Poison)])));
+
+        var run = running.Finish().WithoutErrors();
+
+        Assert.Equal(3, run.Output.Count);
+        Assert.NotEmpty(run.Progress);
+        Assert.All(run.Progress.SelectMany(each => new[] { each.Activity, each.StatusDescription, each.CurrentOperation ?? "" }), text => Assert.DoesNotContain(text, IsHarmful));
     }
 
     // The engine's own binding errors quote the argument themselves, before ours is asked; ours is what follows.

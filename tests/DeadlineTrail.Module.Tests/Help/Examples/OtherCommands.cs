@@ -50,5 +50,7 @@ internal static class OtherCommands
         function New-TimeSpan { [CmdletBinding()] param([int] $Minutes, [int] $Hours) [timespan]::new($Hours, $Minutes, 0) }
         function Find-CTEvent { [CmdletBinding()] param([object[]] $LookupAttribute, [datetime] $StartTime, [string] $Region)
             Get-DeadlineTrailEvent -Path docs/samples -EventName $LookupAttribute[0].AttributeValue | ForEach-Object { [pscustomobject]@{ EventId = $_.EventId; CloudTrailEvent = $_.Raw } } }
+        function Get-ADCQueueList { [CmdletBinding()] param([string] $FarmId)
+            Get-DeadlineTrailEvent -EventName CreateQueue -Last 30d | Where-Object FarmId -EQ $FarmId | ForEach-Object { [pscustomobject]@{ FarmId = $_.FarmId; QueueId = $_.ResponseElements.queueId; DisplayName = $_.RequestParameters.displayName } } }
         """;
 }
