@@ -28,7 +28,7 @@ internal sealed class TrailService(AwsAccess access) : ITrailService, IDisposabl
     /// <inheritdoc/>
     public async Task<TrailDescription?> FindAsync(string nameOrArn, string? region, CancellationToken cancellation)
     {
-        var asked = TrailArn.RegionOf(nameOrArn) ?? region ?? await RegionSearch.TryFindAsync(access.Settings, null, cancellation).ConfigureAwait(false)
+        var asked = TrailArn.RegionOf(nameOrArn) ?? region ?? await RegionSearch.TryFindAsync(access.Settings, cancellation).ConfigureAwait(false)
             ?? throw new AwsSetupException(
                 AwsSetupProblem.RegionMissing,
                 $"Nothing says in which AWS Region to look the trail \"{nameOrArn}\" up. Give its ARN, or one Region that it records with -Region; or its bucket with -BucketName; or set a default with Set-DefaultAWSRegion or the environment variable AWS_REGION.");

@@ -21,16 +21,15 @@ internal static class RegionSearch
     /// <summary>Finds the Region.</summary>
     /// <exception cref="AwsSetupException">Nothing says which.</exception>
     internal static async Task<string> FindAsync(AwsSettings settings, CancellationToken cancellation) =>
-        await TryFindAsync(settings, null, cancellation).ConfigureAwait(false) ?? throw new AwsSetupException(
+        await TryFindAsync(settings, cancellation).ConfigureAwait(false) ?? throw new AwsSetupException(
             AwsSetupProblem.RegionMissing,
             "Nothing says which AWS Region to ask. Give -Region, as in -Region eu-central-1, or -AllRegion; or set a default with Set-DefaultAWSRegion or the environment variable AWS_REGION.");
 
     /// <summary>Finds the Region, or null where nothing says which.</summary>
     /// <param name="settings">What the user and the session say.</param>
-    /// <param name="otherwise">The one to take where only an instance could say which, null for none.</param>
     /// <param name="cancellation">Stops the search.</param>
-    internal static async Task<string?> TryFindAsync(AwsSettings settings, string? otherwise, CancellationToken cancellation) =>
-        Said(settings).FirstOrDefault(static region => !string.IsNullOrWhiteSpace(region))?.Trim() ?? otherwise ?? await OfInstanceAsync(cancellation).ConfigureAwait(false);
+    internal static async Task<string?> TryFindAsync(AwsSettings settings, CancellationToken cancellation) =>
+        Said(settings).FirstOrDefault(static region => !string.IsNullOrWhiteSpace(region))?.Trim() ?? await OfInstanceAsync(cancellation).ConfigureAwait(false);
 
     private static IEnumerable<string?> Said(AwsSettings settings)
     {

@@ -31,7 +31,7 @@ internal sealed class S3Buckets(AwsAccess access)
             return new S3LogStore(Create(known, place), place.BucketName, payer, access);
         }
 
-        var region = place.AskedIn ?? await RegionSearch.TryFindAsync(access.Settings, place.NearRegion, cancellation).ConfigureAwait(false);
+        var region = place.NearRegion ?? await RegionSearch.TryFindAsync(access.Settings, cancellation).ConfigureAwait(false);
         using var asking = Create(region ?? AskedOtherwise, place);
         var own = await FindRegionAsync(asking, place.BucketName, region, cancellation).ConfigureAwait(false);
         return new S3LogStore(Create(own, place), place.BucketName, payer, access);

@@ -29,7 +29,7 @@ internal sealed class BucketInspection(IAwsSession aws, TrailSource source)
 
         try
         {
-            var bucket = await aws.OpenBucketAsync(new BucketPlace(name, null, false) { AskedIn = source.HomeRegion }, cancellation).ConfigureAwait(false);
+            var bucket = await aws.OpenBucketAsync(new BucketPlace(name, null, false) { NearRegion = source.HomeRegion }, cancellation).ConfigureAwait(false);
             using (bucket as IDisposable)
             {
                 return Try(bucket, name, cancellation);

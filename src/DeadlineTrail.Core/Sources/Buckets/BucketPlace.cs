@@ -6,10 +6,7 @@ namespace DeadlineTrail.Sources.Buckets;
 /// <param name="RequesterPays">Whether the caller agrees to pay for the requests.</param>
 internal sealed record BucketPlace(string BucketName, string? Region, bool RequesterPays)
 {
-    /// <summary>Gets the Region in which S3 is asked where the bucket lies; null for the default one.</summary>
-    internal string? AskedIn { get; init; }
-
-    /// <summary>Gets a Region of the bucket's partition, where one is known: it is asked when there is no default one.</summary>
+    /// <summary>Gets a Region of the bucket's partition, where one is known: it is asked where the bucket lies.</summary>
     internal string? NearRegion { get; init; }
 
     /// <summary>Gets how many logs are downloaded at once.</summary>
