@@ -22,22 +22,23 @@ internal static class AccountSearch
             {
                 return (await service.CallerAsync(region, cancellation).ConfigureAwait(false)).AccountId;
             }
-            catch (AwsCallException failure)
+            catch (AwsCallException failure) when (IsOfTheRegion(failure.Failure))
             {
                 first ??= failure;
-                if (!IsOfTheRegion(failure.Failure))
-                {
-                    first = failure;
-                    break;
-                }
+            }
+            catch (AwsCallException failure)
+            {
+                throw Unknown(failure);
             }
         }
 
-        throw new AwsSetupException(
-            AwsSetupProblem.CredentialsUnusable,
-            $"STS does not tell which account the credentials are of, and a bookmark of Event history is of one account: {first?.Message}",
-            first);
+        throw Unknown(first);
     }
+
+    private static AwsSetupException Unknown(AwsCallException? cause) => new(
+        AwsSetupProblem.CredentialsUnusable,
+        $"STS does not tell which account the credentials are of, and a bookmark of Event history is of one account: {cause?.Message}",
+        cause);
 
     // A Region that is not enabled does not know good credentials either. Anything else would fail in the next one as well, or
     // take its time there.

@@ -26,7 +26,8 @@ internal sealed class HistorySubject(ResourceReference reference)
         cause = null;
         var call = folded.Call;
         var isAbout = call.IsAbout(Id);
-        if (isAbout || call.Path.Contains(Id))
+        var isInside = call.Path.Contains(Id);
+        if (isAbout || isInside)
         {
             _regions.Add(call.Event.Region ?? string.Empty);
             _accounts.Add(call.Event.AccountId ?? string.Empty);
@@ -45,13 +46,13 @@ internal sealed class HistorySubject(ResourceReference reference)
 
         // First, since what lies in the resource may have affected it too, as a queue's budget does.
         cause = _effects.Of(folded);
-        if (cause is not null || (includeChildren && call.Path.Contains(Id)))
+        if (cause is not null || (includeChildren && isInside))
         {
             _hasEntries = true;
             return true;
         }
 
-        _inside += call.Path.Contains(Id) ? 1 : 0;
+        _inside += isInside ? 1 : 0;
         return false;
     }
 

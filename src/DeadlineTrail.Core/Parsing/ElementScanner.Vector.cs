@@ -56,10 +56,6 @@ internal partial struct ElementScanner
             if (escapeCarried == 0 && at <= length - whole && (!search || needle!.Texts.Length == 1))
             {
                 at = PassBlocks<TBlock>(ref start, at, length - whole, ref depth, ref inString, search, first, second, third);
-                if (at >= length)
-                {
-                    break;
-                }
             }
 
             ref var block = ref Unsafe.Add(ref start, at);

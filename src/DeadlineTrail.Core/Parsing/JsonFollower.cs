@@ -59,8 +59,8 @@ internal struct JsonFollower
     /// <summary>Gets why it is damage.</summary>
     internal string Reason { get; private set; }
 
-    /// <summary>Begins at an offset of the view.</summary>
-    internal static JsonFollower From(RecordWindow window, int offset) => new(window, offset, ElementParser.MaxDepth);
+    /// <summary>Begins at the start of the view.</summary>
+    internal static JsonFollower From(RecordWindow window) => new(window, 0, ElementParser.MaxDepth);
 
     /// <summary>Begins where the first element of a list would, the list being a member of an object. The depth inside the
     /// list is 2.</summary>

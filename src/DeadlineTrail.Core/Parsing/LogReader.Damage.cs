@@ -30,7 +30,7 @@ internal sealed partial class LogReader
     /// <summary>An element that does not end, or not as JSON does.</summary>
     private void BrokenElement()
     {
-        var follower = JsonFollower.From(_window, 0);
+        var follower = JsonFollower.From(_window);
         switch (follower.Follow(0))
         {
             case JsonStop.Closed:
@@ -54,7 +54,7 @@ internal sealed partial class LogReader
     /// <summary>Passes an element of which its parser has told that it is damaged.</summary>
     private void PassDamaged(int length)
     {
-        var follower = JsonFollower.From(_window, 0);
+        var follower = JsonFollower.From(_window);
         if (follower.Follow(0) == JsonStop.Damaged)
         {
             FindIntact(Math.Max(1, follower.LastToken), _lists > 0);

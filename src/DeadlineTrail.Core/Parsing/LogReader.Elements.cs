@@ -112,7 +112,7 @@ internal sealed partial class LogReader
     private int ParseElement(out bool wanted)
     {
         _cancellation.ThrowIfCancellationRequested();
-        var follower = JsonFollower.From(_window, 0);
+        var follower = JsonFollower.From(_window);
         var length = follower.Follow(0) == JsonStop.Closed ? follower.Offset : -1;
         wanted = length >= 0 && IsWanted(length);
         return length;

@@ -36,7 +36,7 @@ internal sealed partial class LogReader
     private void ReadEnvelope()
     {
         var isEnvelope = false;
-        var follower = JsonFollower.From(_window, 0);
+        var follower = JsonFollower.From(_window);
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();

@@ -150,7 +150,7 @@ internal sealed partial class LogReader
     /// <param name="passed">Where to search on when it is nothing: what lies before cannot be an element either.</param>
     private Found Judge(bool listed, Place place, out int passed)
     {
-        var follower = JsonFollower.From(_window, 0);
+        var follower = JsonFollower.From(_window);
         switch (follower.Follow(0))
         {
             case JsonStop.Closed:

@@ -39,16 +39,12 @@ internal sealed class RecordNeedle
     /// <summary>Gets how many bytes the longest text has.</summary>
     internal int Longest { get; }
 
-    /// <summary>Makes a needle that is the value of a member, or null where a text is no use as one.</summary>
-    /// <param name="member">The member's name, of letters alone.</param>
+    /// <summary>Makes a needle that is the value of a member, or null where a text is no use as one: too short for its
+    /// anchors, or with characters that JSON writers escape in more than one way.</summary>
+    /// <param name="member">The member's name, of letters alone; empty for any.</param>
     /// <param name="texts">The values of which a record must have one.</param>
     internal static RecordNeedle? ForMember(string member, params string[] texts) =>
         texts.Length is > 0 and <= MostTexts && Array.TrueForAll(texts, IsOfUse) ? new RecordNeedle(member, Array.ConvertAll(texts, static text => Encoding.ASCII.GetBytes(text))) : null;
-
-    /// <summary>Makes a needle, or null where a text is no use as one: too short for its anchors, or with characters
-    /// that JSON writers escape in more than one way.</summary>
-    /// <param name="texts">The values of which a record must have one.</param>
-    internal static RecordNeedle? TryCreate(params string[] texts) => ForMember(string.Empty, texts);
 
     /// <summary>
     /// Whether a text that was found may be a value of the member. Between the two stand quotes, a colon and blanks; in JSON

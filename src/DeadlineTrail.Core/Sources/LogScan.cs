@@ -72,7 +72,6 @@ internal sealed class LogScan : ILogVisitor
     /// <inheritdoc/>
     void ILogVisitor.Record(in ParsedElement record, in RecordPlace place)
     {
-        _report.Records++;
         if (!_query.MayMatch(record))
         {
             return;

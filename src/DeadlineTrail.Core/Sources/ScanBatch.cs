@@ -17,9 +17,6 @@ internal sealed class ScanReport
     /// <summary>Gets or sets how many elements the log has, of whatever kind.</summary>
     internal long Elements { get; set; }
 
-    /// <summary>Gets or sets how many of them were parsed and are events.</summary>
-    internal long Records { get; set; }
-
     /// <summary>Gets or sets how many events match.</summary>
     internal long Matches { get; set; }
 

@@ -26,7 +26,7 @@ internal static class SecretText
         {
             // The SDK keeps the whole answer beside the message.
             var texts = each.GetType().GetProperties()
-                .Where(static property => property.PropertyType == typeof(string) && property.GetIndexParameters().Length == 0)
+                .Where(static property => property.PropertyType == typeof(string) && property.CanRead && property.GetIndexParameters().Length == 0)
                 .Select(property => property.GetValue(each) as string);
             if (texts.Any(static text => text is not null && Named.IsMatch(text)))
             {

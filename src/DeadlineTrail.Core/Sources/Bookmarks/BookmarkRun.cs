@@ -102,8 +102,8 @@ internal sealed class BookmarkRun
     internal IEnumerable<TrailEvent> Read(ITrailSource source, ITrailObserver observer, CancellationToken cancellation)
     {
         observer.Tell(IsFirst
-            ? $"The bookmark \"{_file.Path}\" is new: it begins at {HistoryRange.Instant(_bookmark.StartTicks)}."
-            : $"The bookmark \"{_file.Path}\" goes on behind run {_bookmark.Run}; its first run began at {HistoryRange.Instant(_bookmark.StartTicks)}.");
+            ? $"The bookmark \"{_file.Path}\" is new: it begins at {Instant.Utc(_bookmark.StartTicks)}."
+            : $"The bookmark \"{_file.Path}\" goes on behind run {_bookmark.Run}; its first run began at {Instant.Utc(_bookmark.StartTicks)}.");
         if (IsFirst && _bookmark.StartTicks < _givenStart)
         {
             observer.Tell("An earlier first run was deferred and never completed, so this one begins where that did.");
@@ -225,7 +225,7 @@ internal sealed class BookmarkRun
             throw new BookmarkException(
                 BookmarkProblem.ClockBehind,
                 file.Path,
-                $"The clock of this machine is behind the bookmark \"{file.Path}\", so nothing was read: it says {HistoryRange.Instant(now.Ticks)}, and \"{ahead.Name}\" was read up to {HistoryRange.Instant(ahead.HighTicks)}. Set the clock.");
+                $"The clock of this machine is behind the bookmark \"{file.Path}\", so nothing was read: it says {Instant.Utc(now.Ticks)}, and \"{ahead.Name}\" was read up to {Instant.Utc(ahead.HighTicks)}. Set the clock.");
         }
     }
 }

@@ -19,7 +19,6 @@ namespace DeadlineTrail.Sources.Buckets;
 /// <param name="today">Today (UTC).</param>
 internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuery query, int parallel, DateTime today) : ILogSupply
 {
-    private readonly ConcurrentDictionary<BucketFolder, TrailProblem> _denied = new();
     private IReadOnlyList<BucketFolder>? _folders;
     private int _isRefused;
     private DateTime _day;
@@ -47,10 +46,11 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
 
         var files = new ConcurrentBag<LogFile>();
         var failures = new ConcurrentBag<TrailProblem>();
+        var denied = new ConcurrentBag<BucketFolder>();
         if (_day >= _firstDay)
         {
-            OwnThreads.ForEach(_folders!, parallel, folder => ListDay(folder, files, failures, cancellation), cancellation);
-            _folders = _folders!.Where(folder => !_denied.ContainsKey(folder)).ToArray();
+            OwnThreads.ForEach(_folders!, parallel, folder => ListDay(folder, files, failures, denied, cancellation), cancellation);
+            _folders = _folders!.Except(denied).ToArray();
         }
 
         problems.AddRange(failures.OrderBy(static problem => problem.Target, StringComparer.Ordinal));
@@ -96,7 +96,7 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
             : finder.FirstDay(_folders!) ?? _day.AddDays(1);
     }
 
-    private void ListDay(BucketFolder folder, ConcurrentBag<LogFile> files, ConcurrentBag<TrailProblem> failures, CancellationToken cancellation)
+    private void ListDay(BucketFolder folder, ConcurrentBag<LogFile> files, ConcurrentBag<TrailProblem> failures, ConcurrentBag<BucketFolder> denied, CancellationToken cancellation)
     {
         if (Memory?.FirstDay(folder) > _day)
         {
@@ -119,19 +119,13 @@ internal sealed class BucketSupply(ILogStore store, BucketScope scope, TrailQuer
                 }
             }
         }
-        catch (LogStoreException failure) when (failure.Kind == ProblemKind.AccessDenied)
+        catch (LogStoreException failure) when (failure.Kind == ProblemKind.AccessDenied || IsForGood(failure.Kind))
         {
-            // It would be denied for every other day, too; once is enough to be told.
-            failures.Add(_denied[folder] = BucketProblems.Listing(scope, folder.Path, failure));
-            Memory?.Unlisted(folder, Memory.FirstDay(folder));
-        }
-        catch (LogStoreException failure) when (IsForGood(failure.Kind))
-        {
-            var problem = BucketProblems.Listing(scope, folder.Path, failure);
-            _denied[folder] = problem;
-            if (Interlocked.Exchange(ref _isRefused, 1) == 0)
+            // It would be refused for every other day, too; once is enough to be told.
+            denied.Add(folder);
+            if (failure.Kind == ProblemKind.AccessDenied || Interlocked.Exchange(ref _isRefused, 1) == 0)
             {
-                failures.Add(problem);
+                failures.Add(BucketProblems.Listing(scope, folder.Path, failure));
             }
 
             Memory?.Unlisted(folder, Memory.FirstDay(folder));

@@ -57,7 +57,7 @@ internal static class HistoryProblems
     };
 
     private static string Missing(string region, HistoryFailure failure) => failure.CompleteDownTo is { } ticks
-        ? $"the answer is complete for {region} only behind {HistoryRange.Instant(ticks)}; of that second and before, events are missing"
+        ? $"the answer is complete for {region} only behind {Instant.Utc(ticks)}; of that second and before, events are missing"
         : $"no event of {region} is in the answer";
 
     private static string Remedy(string region, AwsFailure? failure) => failure switch

@@ -33,7 +33,7 @@ internal sealed record HistoryRange(long? Start, long End, long Now)
     internal TrailWarning? Warning => Start < Oldest - TimeSpan.TicksPerMinute || End < Oldest
         ? new TrailWarning(
             "OlderThanNinetyDays",
-            $"Event history keeps the last 90 days, and the range begins before: what is older than {Instant(Oldest)} is missing from the answer. A trail's log files reach back to when the trail was made: read them with -Path.")
+            $"Event history keeps the last 90 days, and the range begins before: what is older than {Instant.Utc(Oldest)} is missing from the answer. A trail's log files reach back to when the trail was made: read them with -Path.")
         : null;
 
     /// <summary>Sets the range of a query.</summary>
@@ -43,9 +43,6 @@ internal sealed record HistoryRange(long? Start, long End, long Now)
         var start = query.StartTicks > DateTime.MinValue.Ticks ? Down(query.StartTicks) : (long?)null;
         return new HistoryRange(start, Math.Min(Up(now.Ticks), Up(query.EndTicks)), now.Ticks);
     }
-
-    /// <summary>Gives a time as users are told it.</summary>
-    internal static string Instant(long ticks) => DeadlineTrail.Instant.Utc(ticks);
 
     /// <summary>The second a time lies in.</summary>
     internal static long Down(long ticks) => ticks - (ticks % TimeSpan.TicksPerSecond);

@@ -32,8 +32,8 @@ internal sealed class HistoryReport(
         string.Join("; of ", lookups.GroupBy(static lookup => lookup.Region.Name)
             .GroupBy(static region => string.Join(", ", region.Select(static lookup => lookup.Attribute?.ToString() ?? "every event")), static region => region.Key)
             .Select(static regions => string.Join(", ", regions) + " for " + regions.Key)),
-        range.Start is { } start ? HistoryRange.Instant(start) : "90 days ago",
-        HistoryRange.Instant(range.End)));
+        range.Start is { } start ? Instant.Utc(start) : "90 days ago",
+        Instant.Utc(range.End)));
 
     /// <summary>Reports an event that cannot be read.</summary>
     internal void Damaged(RegionLookup lookup, HistoryRecord record) => Problem(HistoryProblems.Damaged(lookup.Region.Name, record));
