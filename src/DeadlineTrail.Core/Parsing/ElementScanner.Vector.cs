@@ -25,7 +25,7 @@ internal partial struct ElementScanner
     // Not in the runtime's first, unoptimised form, which the first gigabyte of a session would be read with.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int ScanBlocks<TBlock>(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
-        where TBlock : struct, IBlock
+        where TBlock : struct, IBlock<TBlock>
     {
         if (buffer.Length < length + Slack)
         {
@@ -38,24 +38,23 @@ internal partial struct ElementScanner
         var depth = _depth;
         var inString = _inString ? ulong.MaxValue : 0;
         var escapeCarried = _escapeCarried ? 1UL : 0;
-        byte first = 0, second = 0, third = 0;
+
+        // Finds nothing that JSON may contain.
+        TBlock anchors = default;
         var search = needle is not null && !SawNeedle;
 
         // A text that begins in this block may end in the next: a block is done with only when that is here too.
         var whole = Block + Math.Max(needle?.Longest ?? 0, RecordNeedle.EscapedAscii.Length);
         if (search)
         {
-            var text = needle!.Texts[0];
-            first = text[0];
-            second = text[RecordNeedle.SecondAnchor];
-            third = text[RecordNeedle.ThirdAnchor];
+            anchors = TBlock.LookingFor(needle!.Texts[0]);
         }
 
         while (at < length)
         {
             if (escapeCarried == 0 && at <= length - whole && (!search || needle!.Texts.Length == 1))
             {
-                at = PassBlocks<TBlock>(ref start, at, length - whole, ref depth, ref inString, search, first, second, third);
+                at = PassBlocks<TBlock>(ref start, at, length - whole, ref depth, ref inString, anchors);
             }
 
             ref var block = ref Unsafe.Add(ref start, at);
@@ -98,12 +97,13 @@ internal partial struct ElementScanner
             var mine = end < 0 ? ulong.MaxValue : end == Block - 1 ? ulong.MaxValue : (1UL << (end + 1)) - 1;
             if (search)
             {
-                var candidates = mine & TBlock.Anchors(ref block, first, second, third);
+                var candidates = mine & anchors.Anchors(ref block);
                 if ((candidates != 0 && Confirm(buffer, at, candidates, needle!.Texts[0], needle))
                     || (needle!.Texts.Length > 1 && SeesOther<TBlock>(buffer, ref block, at, mine, needle)))
                 {
                     SawNeedle = true;
                     search = false;
+                    anchors = default;
                 }
             }
 
@@ -135,18 +135,19 @@ internal partial struct ElementScanner
     /// </summary>
     /// <returns>Where the first block begins that is to be looked at closely, or is not whole.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int PassBlocks<TBlock>(ref byte start, int at, int last, ref int depth, ref ulong inString, bool search, byte first, byte second, byte third)
-        where TBlock : struct, IBlock
+    private static int PassBlocks<TBlock>(ref byte start, int at, int last, ref int depth, ref ulong inString, in TBlock anchors)
+        where TBlock : struct, IBlock<TBlock>
     {
         var open = depth;
         var carried = inString;
+        var looking = anchors;
         while (at <= last)
         {
             ref var block = ref Unsafe.Add(ref start, at);
-            var masks = TBlock.Structure(ref block);
+            var masks = looking.Glance(ref block);
             var strings = PrefixXor(masks.Quotes) ^ carried;
             var closed = BitOperations.PopCount(masks.Closing & ~strings);
-            if (masks.Backslashes != 0 || closed >= open || (search && TBlock.Anchors(ref block, first, second, third) != 0))
+            if (masks.Backslashes != 0 || closed >= open)
             {
                 break;
             }
@@ -171,12 +172,12 @@ internal partial struct ElementScanner
 
     /// <summary>The same for the texts behind the first, which a needle seldom has.</summary>
     private static bool SeesOther<TBlock>(ReadOnlySpan<byte> buffer, ref byte block, int at, ulong mine, RecordNeedle needle)
-        where TBlock : struct, IBlock
+        where TBlock : struct, IBlock<TBlock>
     {
         for (var other = 1; other < needle.Texts.Length; other++)
         {
             var text = needle.Texts[other];
-            var candidates = mine & TBlock.Anchors(ref block, text[0], text[RecordNeedle.SecondAnchor], text[RecordNeedle.ThirdAnchor]);
+            var candidates = mine & TBlock.LookingFor(text).Anchors(ref block);
             if (candidates != 0 && Confirm(buffer, at, candidates, text, needle))
             {
                 return true;
