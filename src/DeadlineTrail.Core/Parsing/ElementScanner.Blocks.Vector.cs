@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -35,6 +36,16 @@ internal partial struct ElementScanner
             low.Backslashes | high.Backslashes << shift,
             low.Opening | high.Opening << shift,
             low.Closing | high.Closing << shift);
+    }
+
+    /// <summary>A block's brackets outside of strings, and how many are open before it.</summary>
+    private readonly record struct BlockBrackets(int Open, ulong Opening, ulong Closing)
+    {
+        internal int DepthBefore(int bit)
+        {
+            var earlier = (1UL << bit) - 1;
+            return Open + BitOperations.PopCount(Opening & earlier) - BitOperations.PopCount(Closing & earlier);
+        }
     }
 
     internal readonly struct Block512(Vector512<byte> first, Vector512<byte> second, Vector512<byte> third) : IBlock<Block512>

@@ -98,8 +98,9 @@ internal partial struct ElementScanner
             if (search)
             {
                 var candidates = mine & anchors.Anchors(ref block);
-                if ((candidates != 0 && Confirm(buffer, at, candidates, needle!.Texts[0], needle))
-                    || (needle!.Texts.Length > 1 && SeesOther<TBlock>(buffer, ref block, at, mine, needle)))
+                var brackets = new BlockBrackets(before, opening, closing);
+                if ((candidates != 0 && Sees(buffer, at, candidates, needle!.Texts[0], needle, brackets))
+                    || (needle!.Texts.Length > 1 && SeesOther<TBlock>(buffer, ref block, at, mine, needle, brackets)))
                 {
                     SawNeedle = true;
                     search = false;
@@ -111,7 +112,7 @@ internal partial struct ElementScanner
             if (backslashes != 0 && !SawEscapedAscii)
             {
                 // Whether the backslash is itself escaped does not matter: a record inside a string is escaped twice.
-                SawEscapedAscii = Confirm(buffer, at, backslashes, RecordNeedle.EscapedAscii, null);
+                SawEscapedAscii = Holds(buffer, at, backslashes, RecordNeedle.EscapedAscii);
             }
 
             if (end >= 0)
@@ -171,14 +172,14 @@ internal partial struct ElementScanner
     }
 
     /// <summary>The same for the texts behind the first, which a needle seldom has.</summary>
-    private static bool SeesOther<TBlock>(ReadOnlySpan<byte> buffer, ref byte block, int at, ulong mine, RecordNeedle needle)
+    private bool SeesOther<TBlock>(ReadOnlySpan<byte> buffer, ref byte block, int at, ulong mine, RecordNeedle needle, BlockBrackets brackets)
         where TBlock : struct, IBlock<TBlock>
     {
         for (var other = 1; other < needle.Texts.Length; other++)
         {
             var text = needle.Texts[other];
             var candidates = mine & TBlock.LookingFor(text).Anchors(ref block);
-            if (candidates != 0 && Confirm(buffer, at, candidates, text, needle))
+            if (candidates != 0 && Sees(buffer, at, candidates, text, needle, brackets))
             {
                 return true;
             }
@@ -222,12 +223,36 @@ internal partial struct ElementScanner
         return -1;
     }
 
-    private static bool Confirm(ReadOnlySpan<byte> buffer, int at, ulong candidates, ReadOnlySpan<byte> text, RecordNeedle? needle)
+    private bool Sees(ReadOnlySpan<byte> buffer, int at, ulong candidates, byte[] text, RecordNeedle needle, BlockBrackets brackets)
     {
         while (candidates != 0)
         {
-            var found = at + BitOperations.TrailingZeroCount(candidates);
-            if (buffer.Slice(found).StartsWith(text) && needle?.MayBeValue(buffer, found) != false)
+            var bit = BitOperations.TrailingZeroCount(candidates);
+            var found = at + bit;
+            if (buffer.Slice(found).StartsWith(text) && needle.MayBeValue(buffer, found))
+            {
+                if (!_isRecord || (brackets.DepthBefore(bit) == 1 && BeginsString(buffer, found)))
+                {
+                    return true;
+                }
+
+                SawNeedleInside = true;
+            }
+
+            candidates &= candidates - 1;
+        }
+
+        return false;
+    }
+
+    // Where a string may begin no backslash can stand before its quote: there it is one inside another string.
+    private static bool BeginsString(ReadOnlySpan<byte> buffer, int at) => buffer[at - 1] == '"' && buffer[at - 2] != '\\';
+
+    private static bool Holds(ReadOnlySpan<byte> buffer, int at, ulong candidates, ReadOnlySpan<byte> text)
+    {
+        while (candidates != 0)
+        {
+            if (buffer.Slice(at + BitOperations.TrailingZeroCount(candidates)).StartsWith(text))
             {
                 return true;
             }
