@@ -112,11 +112,25 @@ internal sealed partial class LogReader
         length > 0 && (_window[length - 1] != '}' || (_lists == 0 && length < _window.Length && _window[length] == '{'));
 
     /// <summary>Whether a record that has the needle inside may be something else: an Insight event, which has its eventSource
-    /// in its details; or two records, of which the first lost a bracket of its end.</summary>
+    /// in its details; or two records, of which the first lost a bracket of its end. A record that is a value stands behind a
+    /// colon, or is the first in an array; one that was swallowed does not.</summary>
     private bool MayBeOther(int length)
     {
-        var inside = _window.View.Slice(1, Math.Max(0, length - 1));
-        return inside.IndexOf("\"insightDetails\""u8) >= 0 || inside.IndexOf("{\"eventVersion\""u8) >= 0;
+        var rest = _window.View.Slice(0, Math.Max(1, length));
+        if (rest.IndexOf("\"insightDetails\""u8) >= 0)
+        {
+            return true;
+        }
+
+        for (int next; (next = rest.Slice(1).IndexOf("{\"eventVersion\""u8)) >= 0; rest = rest.Slice(next + 1))
+        {
+            if (rest[next] is not ((byte)':' or (byte)'['))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int ParseElement(out bool wanted)

@@ -56,6 +56,7 @@ public class FastRejectionTests
 
     [Theory]
     [InlineData("""{"eventVersion":"1.11","eventTime":"2026-03-02T10:05:00Z","eventSource":"s3.amazonaws.com","eventName":"PutObject","requestParameters":{"eventSource":"deadline.amazonaws.com"}}""")]
+    [InlineData("""{"eventVersion":"1.11","eventTime":"2026-03-02T10:05:00Z","eventSource":"s3.amazonaws.com","eventName":"PutObject","requestParameters":{"a":{"eventVersion":"1.11","eventSource":"deadline.amazonaws.com"},"b":[{"eventVersion":"1.11"}]}}""")]
     [InlineData("""{"eventVersion":"1.11","eventTime":"2026-03-02T10:05:00Z","eventSource":"events.amazonaws.com","eventName":"PutEvents","requestParameters":{"entries":[{"detail":"{\"eventSource\":\"deadline.amazonaws.com\",\"eventName\":\"GetJob\",\"eventTime\":\"2026-03-02T10:05:00Z\"}"}]}}""")]
     [InlineData("""{"eventVersion":"1.11","eventTime":"2026-03-02T10:05:00Z","eventSource":"s3.amazonaws.com","eventName":"PutObject","userIdentity":{"invokedBy":"deadline.amazonaws.com"}}""")]
     public void A_record_of_another_service_that_speaks_of_this_one_is_dropped_unparsed(string other)
