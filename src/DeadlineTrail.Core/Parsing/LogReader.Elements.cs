@@ -69,6 +69,11 @@ internal sealed partial class LogReader
     /// <summary>Reads the element at the start of the view and moves behind it.</summary>
     private void ReadElement()
     {
+        if (_dropping)
+        {
+            PassRecords();
+        }
+
         _elements++;
         var length = _damages == 0 ? ScanElement(out var wanted) : ParseElement(out wanted);
         if (length < 0)
@@ -77,14 +82,19 @@ internal sealed partial class LogReader
         }
         else if (wanted)
         {
+            _dropping = false;
             TakeElement(length);
         }
         else
         {
+            _dropping = _needle?.Texts.Length == 1;
             _recovered = _classify = false;
             _window.Advance(length);
         }
     }
+
+    /// <summary>Passes records of other services, many at a time where there are vectors: what follows one is mostly another.</summary>
+    partial void PassRecords();
 
     /// <summary>Finds the element's length by its brackets; -1 where it does not end.</summary>
     private int ScanElement(out bool wanted)

@@ -30,6 +30,7 @@ internal sealed partial class LogReader
     private long _elements;
     private int _lists;
     private bool _classify;
+    private bool _dropping;
     private bool _sawList;
 
     /// <summary>Makes a reader for any number of logs, one after the other.</summary>
@@ -67,6 +68,7 @@ internal sealed partial class LogReader
         _elements = 0;
         _lists = 0;
         _classify = true;
+        _dropping = false;
         _sawList = false;
         ForgetDamage();
         SkipByteOrderMark();
