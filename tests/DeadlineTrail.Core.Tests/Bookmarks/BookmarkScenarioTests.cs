@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using DeadlineTrail.Core.Tests.Ordering;
@@ -33,7 +34,7 @@ public sealed class BookmarkScenarioTests : IDisposable
     {
         var scenario = BookmarkScenario.Named(name);
         var store = new MemoryLogStore();
-        var history = new KeptHistory();
+        var history = new KeptHistory { PageSize = scenario.PageSize };
         Assert.NotEmpty(scenario.RestsOn);
         foreach (var run in scenario.Runs)
         {
@@ -68,8 +69,7 @@ public sealed class BookmarkScenarioTests : IDisposable
         store.DeniesListing = prefix => (run.Unlisted ?? []).Any(region => prefix.Contains("/" + region + "/", StringComparison.Ordinal));
         history.UtcNow = run.Now.UtcDateTime;
         history.ServerNow = (run.ServerNow ?? run.Now).UtcDateTime;
-        history.Failing.Clear();
-        history.Failing.UnionWith(run.Failing ?? []);
+        history.Fail((run.Failing ?? []).Select(static each => each.Split(" after ") is [var region, var pages] ? (region, int.Parse(pages, CultureInfo.InvariantCulture)) : (each, 0)));
     }
 
     private List<string?> Read(BookmarkScenario scenario, ScenarioRun run, MemoryLogStore store, KeptHistory history, RecordingObserver observer)
