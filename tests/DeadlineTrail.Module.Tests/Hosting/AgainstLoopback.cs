@@ -25,7 +25,7 @@ public abstract class AgainstLoopback(Action<LoopbackOptions>? options = null) :
         Prepare();
     }
 
-    public async Task DisposeAsync() => await Aws.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Aws.DisposeAsync();
 
     public void Dispose()
     {
