@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using DeadlineTrail.Core.Tests.Ordering;
 using DeadlineTrail.Core.Tests.Sources;
-using DeadlineTrail.Querying;
 using DeadlineTrail.Sources;
 using DeadlineTrail.Sources.Bookmarks;
 using DeadlineTrail.Sources.Buckets;
@@ -57,7 +56,7 @@ public sealed class BookmarkScenarioTests : IDisposable
     {
         foreach (var file in run.Delivered ?? [])
         {
-            store.Put(file.Key, file.Content());
+            store.Put(file);
         }
 
         foreach (var recorded in run.Recorded ?? [])
@@ -74,12 +73,7 @@ public sealed class BookmarkScenarioTests : IDisposable
 
     private List<string?> Read(BookmarkScenario scenario, ScenarioRun run, MemoryLogStore store, KeptHistory history, RecordingObserver observer)
     {
-        var query = new TrailQuery
-        {
-            StartTicks = (run.Start ?? scenario.Start)?.UtcTicks ?? long.MinValue,
-            Order = run.Oldest is null ? TrailOrder.NewestFirst : TrailOrder.OldestFirst,
-            MaxEvents = run.Oldest ?? long.MaxValue,
-        };
+        var query = RunQuery.Of((run.Start ?? scenario.Start)?.UtcDateTime, run.Oldest);
         string[] regions = ["us-west-2", "eu-west-1"];
         var file = new BookmarkFile(_folder.File("studio.bookmark"));
         var identity = scenario.IsHistory ? BookmarkSource.OfHistory("111122223333", regions) : BookmarkSource.Of(Scope);

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using DeadlineTrail.Core.Tests.Ordering;
 using DeadlineTrail.Core.Tests.Sources;
-using DeadlineTrail.Querying;
 using DeadlineTrail.Sources.Bookmarks;
 using DeadlineTrail.Sources.EventHistory;
 using Xunit;
@@ -48,7 +48,7 @@ public sealed class ManyHistoryRunsTests : IDisposable
             now = now.AddHours(random.Next(1, 16));
             foreach (var each in unseen.Where(each => each.Appears <= now || run == 29).ToList())
             {
-                history.Add($"{each.Region} {each.Id.ToString("d8", CultureInfo.InvariantCulture)} {each.Time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}");
+                history.Add($"{each.Region} {Text(each.Id)} {each.Time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}");
                 unseen.Remove(each);
             }
 
@@ -72,7 +72,7 @@ public sealed class ManyHistoryRunsTests : IDisposable
 
         given.AddRange(Run(history, start, now, null, defers: false, isNamed: true));
         Assert.Equal(
-            events.Where(each => each.Time >= start).Select(each => $"{each.Id:d8}-0000-4000-8000-000000000000").Order(StringComparer.Ordinal),
+            events.Where(each => each.Time >= start).Select(each => ScenarioRecord.InFull(Text(each.Id))).Order(StringComparer.Ordinal),
             given.Order(StringComparer.Ordinal));
     }
 
@@ -103,13 +103,14 @@ public sealed class ManyHistoryRunsTests : IDisposable
         Assert.Single(Run(history, FirstDay, FirstDay.AddDays(10).AddHours(1), null, defers: false, isNamed: false));
     }
 
+    private static string Text(int id) => id.ToString(CultureInfo.InvariantCulture);
+
     private List<string> Run(KeptHistory history, DateTime start, DateTime now, long? oldest, bool defers, bool isNamed)
     {
         history.UtcNow = history.ServerNow = now;
-        var query = new TrailQuery { StartTicks = start.Ticks, Order = oldest is null ? TrailOrder.NewestFirst : TrailOrder.OldestFirst, MaxEvents = oldest ?? long.MaxValue };
         var mark = Mark;
         using var held = mark.Lock();
-        var run = BookmarkRun.Begin(mark, held, BookmarkSource.OfHistory("111122223333", Regions), query, now, Regions);
+        var run = BookmarkRun.Begin(mark, held, BookmarkSource.OfHistory("111122223333", Regions), RunQuery.Of(start, oldest), now, Regions);
         var source = new EventHistorySource(history, "111122223333", [.. Regions.Select(region => new HistoryRegion(region, isNamed))])
         {
             Clock = history,
