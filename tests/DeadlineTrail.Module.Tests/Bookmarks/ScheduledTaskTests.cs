@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Text;
 using System.Text.Json.Nodes;
 using DeadlineTrail.Module.Tests.Help.Examples;
 using DeadlineTrail.Module.Tests.Hosting;
@@ -34,7 +33,7 @@ public sealed class ScheduledTaskTests : AgainstLoopback
         Module.Set("PSDefaultParameterValues", new Hashtable
         {
             ["*-Deadline*:EndpointUrl"] = Aws.Endpoint,
-            ["*-Deadline*:ProfileLocation"] = Folder.Write("credentials", Encoding.UTF8.GetBytes($"[trail-reader]\naws_access_key_id = {Aws.Key.AccessKeyId}\naws_secret_access_key = {Aws.Key.SecretAccessKey}\nregion = us-west-2\n")),
+            ["*-Deadline*:ProfileLocation"] = Folder.Write("credentials", Aws.Key.Profile("trail-reader") + "region = us-west-2\n"),
 
             // A new bookmark begins now, and the logs are old.
             ["Get-DeadlineTrailEvent:StartTime"] = HandWritten.Utc(0),
@@ -153,7 +152,7 @@ public sealed class ScheduledTaskTests : AgainstLoopback
         var here = text.Replace("Import-Module DeadlineTrail ", "Import-Module $__manifest ", StringComparison.Ordinal)
             .Replace(@"C:\Tasks\", Folder.Path + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             .Replace("/var/lib/farm-changes/", Folder.Path + "/", StringComparison.Ordinal);
-        Module.Set("script", Folder.Write("task.ps1", Encoding.UTF8.GetBytes(here)));
+        Module.Set("script", Folder.Write("task.ps1", here));
 
         // On Windows a machine's policy may be that no script runs.
         return "$env:PSExecutionPolicyPreference = 'Bypass'; $global:LASTEXITCODE = 0; & $script";
