@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -10,13 +11,20 @@ internal partial struct ElementScanner
     private const byte Fold = 0x20;
 
     /// <summary>Looks at 64 bytes at once; bit i of a mask speaks of byte i.</summary>
-    internal interface IBlock
+    internal interface IBlock<TSelf>
+        where TSelf : struct, IBlock<TSelf>
     {
         /// <summary>Finds the characters that structure is made of.</summary>
         static abstract BlockMasks Structure(ref byte block);
 
-        /// <summary>Finds the places where a needle may begin: three of its bytes are there, at their distances.</summary>
-        static abstract ulong Anchors(ref byte block, byte first, byte second, byte third);
+        /// <summary>Makes one that looks for a text of a needle.</summary>
+        static abstract TSelf LookingFor(byte[] text);
+
+        /// <summary>Finds the places where the text may begin: three of its bytes are there, at their distances.</summary>
+        ulong Anchors(ref byte block);
+
+        /// <summary>The structure once more, with the backslashes and the places where the text may begin in one mask.</summary>
+        BlockMasks Glance(ref byte block);
     }
 
     /// <summary>Where in a block the characters stand that structure is made of.</summary>
@@ -30,8 +38,24 @@ internal partial struct ElementScanner
             low.Closing | high.Closing << shift);
     }
 
-    internal readonly struct Block512 : IBlock
+    /// <summary>A block's brackets outside of strings, and how many are open before it.</summary>
+    private readonly record struct BlockBrackets(int Open, ulong Opening, ulong Closing)
     {
+        internal int DepthBefore(int bit)
+        {
+            var earlier = (1UL << bit) - 1;
+            return Open + BitOperations.PopCount(Opening & earlier) - BitOperations.PopCount(Closing & earlier);
+        }
+    }
+
+    internal readonly struct Block512(Vector512<byte> first, Vector512<byte> second, Vector512<byte> third) : IBlock<Block512>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Block512 LookingFor(byte[] text) => new(
+            Vector512.Create(text[0]),
+            Vector512.Create(text[RecordNeedle.SecondAnchor]),
+            Vector512.Create(text[RecordNeedle.ThirdAnchor]));
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static BlockMasks Structure(ref byte block)
         {
@@ -45,22 +69,50 @@ internal partial struct ElementScanner
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static ulong Anchors(ref byte block, byte first, byte second, byte third) =>
-            (Vector512.Equals(Vector512.LoadUnsafe(ref block), Vector512.Create(first))
-             & Vector512.Equals(Vector512.LoadUnsafe(ref block, RecordNeedle.SecondAnchor), Vector512.Create(second))
-             & Vector512.Equals(Vector512.LoadUnsafe(ref block, RecordNeedle.ThirdAnchor), Vector512.Create(third)))
+        public ulong Anchors(ref byte block) =>
+            (Vector512.Equals(Vector512.LoadUnsafe(ref block), first)
+             & Vector512.Equals(Vector512.LoadUnsafe(ref block, RecordNeedle.SecondAnchor), second)
+             & Vector512.Equals(Vector512.LoadUnsafe(ref block, RecordNeedle.ThirdAnchor), third))
             .ExtractMostSignificantBits();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public BlockMasks Glance(ref byte block)
+        {
+            var bytes = Vector512.LoadUnsafe(ref block);
+            var folded = bytes | Vector512.Create(Fold);
+            var differs = (bytes ^ first)
+                | (Vector512.LoadUnsafe(ref block, RecordNeedle.SecondAnchor) ^ second)
+                | (Vector512.LoadUnsafe(ref block, RecordNeedle.ThirdAnchor) ^ third);
+            return new BlockMasks(
+                Vector512.Equals(bytes, Vector512.Create((byte)'"')).ExtractMostSignificantBits(),
+                Vector512.Equals(Vector512.Min(differs, bytes ^ Vector512.Create((byte)'\\')), Vector512<byte>.Zero).ExtractMostSignificantBits(),
+                Vector512.Equals(folded, Vector512.Create((byte)'{')).ExtractMostSignificantBits(),
+                Vector512.Equals(folded, Vector512.Create((byte)'}')).ExtractMostSignificantBits());
+        }
     }
 
-    internal readonly struct Block256 : IBlock
+    internal readonly struct Block256(Vector256<byte> first, Vector256<byte> second, Vector256<byte> third) : IBlock<Block256>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public BlockMasks Glance(ref byte block)
+        {
+            var masks = Structure(ref block);
+            return masks with { Backslashes = masks.Backslashes | Anchors(ref block) };
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Block256 LookingFor(byte[] text) => new(
+            Vector256.Create(text[0]),
+            Vector256.Create(text[RecordNeedle.SecondAnchor]),
+            Vector256.Create(text[RecordNeedle.ThirdAnchor]));
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static BlockMasks Structure(ref byte block) =>
             BlockMasks.Join(Half(ref block), Half(ref Unsafe.Add(ref block, 32)), 32);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static ulong Anchors(ref byte block, byte first, byte second, byte third) =>
-            Half(ref block, first, second, third) | (ulong)Half(ref Unsafe.Add(ref block, 32), first, second, third) << 32;
+        public ulong Anchors(ref byte block) =>
+            HalfAnchors(ref block) | (ulong)HalfAnchors(ref Unsafe.Add(ref block, 32)) << 32;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static BlockMasks Half(ref byte at)
@@ -75,15 +127,28 @@ internal partial struct ElementScanner
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static uint Half(ref byte at, byte first, byte second, byte third) =>
-            (Vector256.Equals(Vector256.LoadUnsafe(ref at), Vector256.Create(first))
-             & Vector256.Equals(Vector256.LoadUnsafe(ref at, RecordNeedle.SecondAnchor), Vector256.Create(second))
-             & Vector256.Equals(Vector256.LoadUnsafe(ref at, RecordNeedle.ThirdAnchor), Vector256.Create(third)))
+        private uint HalfAnchors(ref byte at) =>
+            (Vector256.Equals(Vector256.LoadUnsafe(ref at), first)
+             & Vector256.Equals(Vector256.LoadUnsafe(ref at, RecordNeedle.SecondAnchor), second)
+             & Vector256.Equals(Vector256.LoadUnsafe(ref at, RecordNeedle.ThirdAnchor), third))
             .ExtractMostSignificantBits();
     }
 
-    internal readonly struct Block128 : IBlock
+    internal readonly struct Block128(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third) : IBlock<Block128>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public BlockMasks Glance(ref byte block)
+        {
+            var masks = Structure(ref block);
+            return masks with { Backslashes = masks.Backslashes | Anchors(ref block) };
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Block128 LookingFor(byte[] text) => new(
+            Vector128.Create(text[0]),
+            Vector128.Create(text[RecordNeedle.SecondAnchor]),
+            Vector128.Create(text[RecordNeedle.ThirdAnchor]));
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static BlockMasks Structure(ref byte block) => BlockMasks.Join(
             BlockMasks.Join(Quarter(ref block), Quarter(ref Unsafe.Add(ref block, 16)), 16),
@@ -91,11 +156,11 @@ internal partial struct ElementScanner
             32);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static ulong Anchors(ref byte block, byte first, byte second, byte third) =>
-            Quarter(ref block, first, second, third)
-            | (ulong)Quarter(ref Unsafe.Add(ref block, 16), first, second, third) << 16
-            | (ulong)Quarter(ref Unsafe.Add(ref block, 32), first, second, third) << 32
-            | (ulong)Quarter(ref Unsafe.Add(ref block, 48), first, second, third) << 48;
+        public ulong Anchors(ref byte block) =>
+            QuarterAnchors(ref block)
+            | (ulong)QuarterAnchors(ref Unsafe.Add(ref block, 16)) << 16
+            | (ulong)QuarterAnchors(ref Unsafe.Add(ref block, 32)) << 32
+            | (ulong)QuarterAnchors(ref Unsafe.Add(ref block, 48)) << 48;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static BlockMasks Quarter(ref byte at)
@@ -110,10 +175,10 @@ internal partial struct ElementScanner
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static uint Quarter(ref byte at, byte first, byte second, byte third) =>
-            (Vector128.Equals(Vector128.LoadUnsafe(ref at), Vector128.Create(first))
-             & Vector128.Equals(Vector128.LoadUnsafe(ref at, RecordNeedle.SecondAnchor), Vector128.Create(second))
-             & Vector128.Equals(Vector128.LoadUnsafe(ref at, RecordNeedle.ThirdAnchor), Vector128.Create(third)))
+        private uint QuarterAnchors(ref byte at) =>
+            (Vector128.Equals(Vector128.LoadUnsafe(ref at), first)
+             & Vector128.Equals(Vector128.LoadUnsafe(ref at, RecordNeedle.SecondAnchor), second)
+             & Vector128.Equals(Vector128.LoadUnsafe(ref at, RecordNeedle.ThirdAnchor), third))
             .ExtractMostSignificantBits();
     }
 }

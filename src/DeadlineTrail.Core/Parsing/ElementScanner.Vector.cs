@@ -25,7 +25,7 @@ internal partial struct ElementScanner
     // Not in the runtime's first, unoptimised form, which the first gigabyte of a session would be read with.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int ScanBlocks<TBlock>(ReadOnlySpan<byte> buffer, int length, RecordNeedle? needle)
-        where TBlock : struct, IBlock
+        where TBlock : struct, IBlock<TBlock>
     {
         if (buffer.Length < length + Slack)
         {
@@ -38,24 +38,23 @@ internal partial struct ElementScanner
         var depth = _depth;
         var inString = _inString ? ulong.MaxValue : 0;
         var escapeCarried = _escapeCarried ? 1UL : 0;
-        byte first = 0, second = 0, third = 0;
+
+        // Finds nothing that JSON may contain.
+        TBlock anchors = default;
         var search = needle is not null && !SawNeedle;
 
         // A text that begins in this block may end in the next: a block is done with only when that is here too.
         var whole = Block + Math.Max(needle?.Longest ?? 0, RecordNeedle.EscapedAscii.Length);
         if (search)
         {
-            var text = needle!.Texts[0];
-            first = text[0];
-            second = text[RecordNeedle.SecondAnchor];
-            third = text[RecordNeedle.ThirdAnchor];
+            anchors = TBlock.LookingFor(needle!.Texts[0]);
         }
 
         while (at < length)
         {
             if (escapeCarried == 0 && at <= length - whole && (!search || needle!.Texts.Length == 1))
             {
-                at = PassBlocks<TBlock>(ref start, at, length - whole, ref depth, ref inString, search, first, second, third);
+                at = PassBlocks<TBlock>(ref start, at, length - whole, ref depth, ref inString, anchors);
             }
 
             ref var block = ref Unsafe.Add(ref start, at);
@@ -98,12 +97,14 @@ internal partial struct ElementScanner
             var mine = end < 0 ? ulong.MaxValue : end == Block - 1 ? ulong.MaxValue : (1UL << (end + 1)) - 1;
             if (search)
             {
-                var candidates = mine & TBlock.Anchors(ref block, first, second, third);
-                if ((candidates != 0 && Confirm(buffer, at, candidates, needle!.Texts[0], needle))
-                    || (needle!.Texts.Length > 1 && SeesOther<TBlock>(buffer, ref block, at, mine, needle)))
+                var candidates = mine & anchors.Anchors(ref block);
+                var brackets = new BlockBrackets(before, opening, closing);
+                if ((candidates != 0 && Sees(buffer, at, candidates, needle!.Texts[0], needle, brackets))
+                    || (needle!.Texts.Length > 1 && SeesOther<TBlock>(buffer, ref block, at, mine, needle, brackets)))
                 {
                     SawNeedle = true;
                     search = false;
+                    anchors = default;
                 }
             }
 
@@ -111,7 +112,7 @@ internal partial struct ElementScanner
             if (backslashes != 0 && !SawEscapedAscii)
             {
                 // Whether the backslash is itself escaped does not matter: a record inside a string is escaped twice.
-                SawEscapedAscii = Confirm(buffer, at, backslashes, RecordNeedle.EscapedAscii, null);
+                SawEscapedAscii = Holds(buffer, at, backslashes, RecordNeedle.EscapedAscii);
             }
 
             if (end >= 0)
@@ -135,18 +136,19 @@ internal partial struct ElementScanner
     /// </summary>
     /// <returns>Where the first block begins that is to be looked at closely, or is not whole.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int PassBlocks<TBlock>(ref byte start, int at, int last, ref int depth, ref ulong inString, bool search, byte first, byte second, byte third)
-        where TBlock : struct, IBlock
+    private static int PassBlocks<TBlock>(ref byte start, int at, int last, ref int depth, ref ulong inString, in TBlock anchors)
+        where TBlock : struct, IBlock<TBlock>
     {
         var open = depth;
         var carried = inString;
+        var looking = anchors;
         while (at <= last)
         {
             ref var block = ref Unsafe.Add(ref start, at);
-            var masks = TBlock.Structure(ref block);
+            var masks = looking.Glance(ref block);
             var strings = PrefixXor(masks.Quotes) ^ carried;
             var closed = BitOperations.PopCount(masks.Closing & ~strings);
-            if (masks.Backslashes != 0 || closed >= open || (search && TBlock.Anchors(ref block, first, second, third) != 0))
+            if (masks.Backslashes != 0 || closed >= open)
             {
                 break;
             }
@@ -170,14 +172,14 @@ internal partial struct ElementScanner
     }
 
     /// <summary>The same for the texts behind the first, which a needle seldom has.</summary>
-    private static bool SeesOther<TBlock>(ReadOnlySpan<byte> buffer, ref byte block, int at, ulong mine, RecordNeedle needle)
-        where TBlock : struct, IBlock
+    private bool SeesOther<TBlock>(ReadOnlySpan<byte> buffer, ref byte block, int at, ulong mine, RecordNeedle needle, BlockBrackets brackets)
+        where TBlock : struct, IBlock<TBlock>
     {
         for (var other = 1; other < needle.Texts.Length; other++)
         {
             var text = needle.Texts[other];
-            var candidates = mine & TBlock.Anchors(ref block, text[0], text[RecordNeedle.SecondAnchor], text[RecordNeedle.ThirdAnchor]);
-            if (candidates != 0 && Confirm(buffer, at, candidates, text, needle))
+            var candidates = mine & TBlock.LookingFor(text).Anchors(ref block);
+            if (candidates != 0 && Sees(buffer, at, candidates, text, needle, brackets))
             {
                 return true;
             }
@@ -221,12 +223,36 @@ internal partial struct ElementScanner
         return -1;
     }
 
-    private static bool Confirm(ReadOnlySpan<byte> buffer, int at, ulong candidates, ReadOnlySpan<byte> text, RecordNeedle? needle)
+    private bool Sees(ReadOnlySpan<byte> buffer, int at, ulong candidates, byte[] text, RecordNeedle needle, BlockBrackets brackets)
     {
         while (candidates != 0)
         {
-            var found = at + BitOperations.TrailingZeroCount(candidates);
-            if (buffer.Slice(found).StartsWith(text) && needle?.MayBeValue(buffer, found) != false)
+            var bit = BitOperations.TrailingZeroCount(candidates);
+            var found = at + bit;
+            if (buffer.Slice(found).StartsWith(text) && needle.MayBeValue(buffer, found))
+            {
+                if (!_isRecord || (brackets.DepthBefore(bit) == 1 && BeginsString(buffer, found)))
+                {
+                    return true;
+                }
+
+                SawNeedleInside = true;
+            }
+
+            candidates &= candidates - 1;
+        }
+
+        return false;
+    }
+
+    // Where a string may begin no backslash can stand before its quote: there it is one inside another string.
+    private static bool BeginsString(ReadOnlySpan<byte> buffer, int at) => buffer[at - 1] == '"' && buffer[at - 2] != '\\';
+
+    private static bool Holds(ReadOnlySpan<byte> buffer, int at, ulong candidates, ReadOnlySpan<byte> text)
+    {
+        while (candidates != 0)
+        {
+            if (buffer.Slice(at + BitOperations.TrailingZeroCount(candidates)).StartsWith(text))
             {
                 return true;
             }

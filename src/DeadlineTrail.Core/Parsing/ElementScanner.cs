@@ -20,9 +20,14 @@ internal partial struct ElementScanner
     private int _scanned;
     private bool _inString;
     private bool _escapeCarried;
+    private bool _isRecord;
 
-    /// <summary>Gets a value indicating whether the needle was found in the part scanned so far.</summary>
+    /// <summary>Gets a value indicating whether the needle was found in the part scanned so far; of a record, as the value of
+    /// a member of its own.</summary>
     internal bool SawNeedle { get; private set; }
+
+    /// <summary>Gets a value indicating whether the needle was found inside a record: in an object nested in it, or in a string.</summary>
+    internal bool SawNeedleInside { get; private set; }
 
     /// <summary>Gets a value indicating whether an escaped ASCII character was found in the part scanned so far.</summary>
     internal bool SawEscapedAscii { get; private set; }
@@ -31,7 +36,8 @@ internal partial struct ElementScanner
     internal readonly int Scanned => _scanned;
 
     /// <summary>Begins with an element whose opening bracket stands at the start of the buffer that is scanned next.</summary>
-    internal static ElementScanner Begin() => default;
+    /// <param name="isRecord">Whether it is a record by its beginning, and no envelope that may hold one.</param>
+    internal static ElementScanner Begin(bool isRecord = false) => new() { _isRecord = isRecord };
 
     /// <summary>
     /// Scans on, from where the last call stopped.
@@ -66,13 +72,46 @@ internal partial struct ElementScanner
             else if (character is (byte)'}' or (byte)']' && --_depth == 0)
             {
                 var element = buffer.Slice(0, _scanned);
-                SawNeedle = needle is not null && needle.StandsIn(element);
+                SawNeedleInside = needle is not null && needle.StandsIn(element);
+                SawNeedle = SawNeedleInside && (!_isRecord || HasOwn(element, needle!));
                 SawEscapedAscii = element.IndexOf(RecordNeedle.EscapedAscii) >= 0;
                 return _scanned;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>Whether the needle is the value of a member of the outermost object.</summary>
+    private static bool HasOwn(ReadOnlySpan<byte> element, RecordNeedle needle)
+    {
+        var depth = 0;
+        var inString = false;
+        for (var at = 0; at < element.Length; at++)
+        {
+            switch (element[at])
+            {
+                case (byte)'\\':
+                    at++;
+                    break;
+                case (byte)'"':
+                    inString = !inString;
+                    if (inString && depth == 1 && needle.IsValue(element, at + 1))
+                    {
+                        return true;
+                    }
+
+                    break;
+                case (byte)'{' or (byte)'[' when !inString:
+                    depth++;
+                    break;
+                case (byte)'}' or (byte)']' when !inString:
+                    depth--;
+                    break;
+            }
+        }
+
+        return false;
     }
 
     private void Start()

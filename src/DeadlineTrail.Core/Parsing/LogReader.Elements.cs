@@ -89,7 +89,8 @@ internal sealed partial class LogReader
     /// <summary>Finds the element's length by its brackets; -1 where it does not end.</summary>
     private int ScanElement(out bool wanted)
     {
-        var scanner = ElementScanner.Begin();
+        var isRecord = BeginsAsRecord();
+        var scanner = ElementScanner.Begin(isRecord);
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -98,7 +99,8 @@ internal sealed partial class LogReader
             _window.Examined += scanner.Scanned - from;
             if (length >= 0 || _window.Length >= LongestElement || !_window.Fill())
             {
-                wanted = _needle is null || (_classify && !BeginsAsRecord()) || scanner.SawNeedle || scanner.SawEscapedAscii || MayEndEarly(length);
+                wanted = _needle is null || (_classify && !isRecord) || scanner.SawNeedle || scanner.SawEscapedAscii || MayEndEarly(length)
+                    || (scanner.SawNeedleInside && MayBeOther(length));
                 return length;
             }
         }
@@ -108,6 +110,28 @@ internal sealed partial class LogReader
     /// begins right behind it that may be a part of this element.</summary>
     private bool MayEndEarly(int length) =>
         length > 0 && (_window[length - 1] != '}' || (_lists == 0 && length < _window.Length && _window[length] == '{'));
+
+    /// <summary>Whether a record that has the needle inside may be something else: an Insight event, which has its eventSource
+    /// in its details; or two records, of which the first lost a bracket of its end. A record that is a value stands behind a
+    /// colon, or is the first in an array; one that was swallowed does not.</summary>
+    private bool MayBeOther(int length)
+    {
+        var rest = _window.View.Slice(0, Math.Max(1, length));
+        if (rest.IndexOf("\"insightDetails\""u8) >= 0)
+        {
+            return true;
+        }
+
+        for (int next; (next = rest.Slice(1).IndexOf("{\"eventVersion\""u8)) >= 0; rest = rest.Slice(next + 1))
+        {
+            if (rest[next] is not ((byte)':' or (byte)'['))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private int ParseElement(out bool wanted)
     {

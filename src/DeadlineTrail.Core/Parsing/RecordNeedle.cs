@@ -11,8 +11,8 @@ namespace DeadlineTrail.Parsing;
 /// <remarks>
 /// Most records of a trail are about other services. A record that contains neither the needle nor any <c>\u00</c>
 /// cannot have it as a value, so it need not be parsed. Nor need one that contains it as the value of another member only:
-/// other services' records name the service that called them. Of all others it may stand in a string, or in an object
-/// nested in the request: they are parsed and checked properly.
+/// other services' records name the service that called them. Nor need what begins as a record does and contains it in a
+/// string, or in an object nested in the request. Of all others it may stand anywhere: they may be envelopes.
 /// </remarks>
 internal sealed class RecordNeedle
 {
@@ -67,6 +67,22 @@ internal sealed class RecordNeedle
 
         var name = record.Slice(0, end);
         return name.Length >= _member.Length && EqualsIgnoringCase(name.Slice(name.Length - _member.Length), _member);
+    }
+
+    /// <summary>Whether one of the texts stands at a place, and may be a value of the member.</summary>
+    /// <param name="record">The record, from its beginning.</param>
+    /// <param name="at">The place.</param>
+    internal bool IsValue(ReadOnlySpan<byte> record, int at)
+    {
+        foreach (var text in Texts)
+        {
+            if (record.Slice(at).StartsWith(text))
+            {
+                return MayBeValue(record, at);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether one of the texts stands in a record.</summary>

@@ -202,6 +202,43 @@ public class ElementScannerTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Of_a_record_a_needle_is_seen_as_the_value_of_its_own_member_alone_at_every_offset_and_split(string way)
+    {
+        var needle = RecordNeedle.ForMember("eventSource", "signin.amazonaws.com", Needle)!;
+        (string Text, bool IsOwn, bool IsInside)[] texts =
+        [
+            ($$"""{"PAD":1,"eventSource":"{{Needle}}"}""", true, false),
+            ($$"""{"PAD":"\\","eventSource" : {{"\n\t"}} "signin.amazonaws.com"}""", true, false),
+            ($$"""{"PAD":{"a":[{}]},"eventSource":"{{Needle}}"}""", true, false),
+            ($$"""{"PAD":"}","eventSource":"{{Needle}}"}""", true, false),
+            ($$"""{"PAD":{"eventSource":"{{Needle}}"},"eventSource":"{{Needle}}"}""", true, true),
+            ($$"""{"PAD":{"eventSource":"{{Needle}}" } }""", false, true),
+            ($$"""{"PAD":"{","detail":[{"a":"]","eventSource":"signin.amazonaws.com"}]}""", false, true),
+            ($$"""{"PAD":"{\"eventSource\":\"{{Needle}}\"}"}""", false, true),
+            ($$"""{"PAD":"eventSource: {{Needle}}"}""", false, true),
+            ($$"""{"PAD":1,"invokedBy":"{{Needle}}"}""", false, false),
+        ];
+        foreach (var (text, isOwn, isInside) in texts)
+        {
+            for (var pad = 0; pad < 140; pad++)
+            {
+                var element = text.Replace("PAD", new string('x', pad), StringComparison.Ordinal);
+                var buffer = WithSlack(Encoding.ASCII.GetBytes(element), new Random(pad));
+                for (var split = pad % 3; split < element.Length; split += 29)
+                {
+                    var scanner = ElementScanner.Begin(isRecord: true);
+                    Assert.Equal(-1, split == 0 ? -1 : Scan(ref scanner, buffer, split, needle, way));
+                    Assert.Equal(element.Length, Scan(ref scanner, buffer, element.Length, needle, way));
+                    Assert.Equal((element, isOwn), (element, scanner.SawNeedle));
+
+                    Assert.True(isOwn || scanner.SawNeedleInside == isInside);
+                }
+            }
+        }
+    }
+
     [Fact]
     public void A_buffer_without_slack_is_refused_rather_than_read_beyond()
     {

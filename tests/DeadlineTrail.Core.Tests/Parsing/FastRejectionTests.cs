@@ -14,7 +14,7 @@ namespace DeadlineTrail.Core.Tests.Parsing;
 ///   a missing colon or comma                     told               passed over
 ///   a control character in a string              told               passed over
 ///   ] for } inside it, or the other way round    told               passed over
-///   a record without eventSource or eventTime    told               passed over
+///   a record without eventSource or eventTime    told               passed over, whatever is inside it
 ///   invalid UTF-8                                passed over        passed over (it is shown as U+FFFD)
 ///   ] for } at its end                           told               told
 ///   a quote or a bracket too few or too many     told               told
@@ -52,6 +52,30 @@ public class FastRejectionTests
         Assert.Equal(isSeen, sought.Damages.Count > 0);
         Assert.Equal([Wanted, Wanted], all.DeadlineRecords.Select(record => record.Raw));
         Assert.Equal([Wanted, Wanted], sought.DeadlineRecords.Select(record => record.Raw));
+    }
+
+    [Theory]
+    [InlineData("""{"eventVersion":"1.11","eventTime":"2026-03-02T10:05:00Z","eventSource":"s3.amazonaws.com","eventName":"PutObject","requestParameters":{"eventSource":"deadline.amazonaws.com"}}""")]
+    [InlineData("""{"eventVersion":"1.11","eventTime":"2026-03-02T10:05:00Z","eventSource":"s3.amazonaws.com","eventName":"PutObject","requestParameters":{"a":{"eventVersion":"1.11","eventSource":"deadline.amazonaws.com"},"b":[{"eventVersion":"1.11"}]}}""")]
+    [InlineData("""{"eventVersion":"1.11","eventTime":"2026-03-02T10:05:00Z","eventSource":"events.amazonaws.com","eventName":"PutEvents","requestParameters":{"entries":[{"detail":"{\"eventSource\":\"deadline.amazonaws.com\",\"eventName\":\"GetJob\",\"eventTime\":\"2026-03-02T10:05:00Z\"}"}]}}""")]
+    [InlineData("""{"eventVersion":"1.11","eventTime":"2026-03-02T10:05:00Z","eventSource":"s3.amazonaws.com","eventName":"PutObject","userIdentity":{"invokedBy":"deadline.amazonaws.com"}}""")]
+    public void A_record_of_another_service_that_speaks_of_this_one_is_dropped_unparsed(string other)
+    {
+        var log = $$"""{"Records":[{{First}},{{other}},{{Wanted}}]}""";
+
+        Assert.Equal([First, other, Wanted], LogReading.Of(log).Records.Select(record => record.Raw));
+        Assert.Equal([Wanted], LogReading.Of(log, needle: true).Records.Select(record => record.Raw));
+    }
+
+    [Fact]
+    public void A_record_swallowed_by_one_that_lost_its_end_is_told_although_the_brackets_balance_in_the_end()
+    {
+        var log = $$"""{"Records":[{{First}},{{First[..^1]}},{{Wanted}},{{First}}},{{Wanted}}]}""";
+
+        var reading = LogReading.Of(log, needle: true);
+
+        Assert.Equal(log.IndexOf("{" + Wanted[1..] + ",", StringComparison.Ordinal), Assert.Single(reading.Damages).Position);
+        Assert.Equal([Wanted], reading.DeadlineRecords.Select(record => record.Raw));
     }
 
     [Fact]
