@@ -53,7 +53,8 @@ public sealed class RequestsAtOnceTests : AgainstLoopback
     [InlineData("ListObjectsV2", "-ThrottleLimit 1", 1)]
     public void As_many_as_may_be_and_never_more(string operation, string limit, int expected)
     {
-        Hold(operation);
+        // All of the downloads, and the listings of the day on which the logs lie.
+        Aws.Faults.When(operation, call => call.Key is not null || call.Query["prefix"].EndsWith("/2026/03/02/", StringComparison.Ordinal), Fault.Held(_came, _mayGo));
         using var running = Module.Start($"{Read} {limit}");
         for (var come = 1; come <= Logs; come++)
         {
@@ -71,33 +72,4 @@ public sealed class RequestsAtOnceTests : AgainstLoopback
         Assert.Equal(Enumerable.Range(1, Logs).Reverse(), run.Minutes());
         Assert.Equal(expected, Aws.Requests.MostInFlight(operation));
     }
-
-    [Theory]
-    [InlineData("GetObject")]
-    [InlineData("ListObjectsV2")]
-    public void Ctrl_C_waits_for_none_of_them(string operation)
-    {
-        Hold(operation);
-        using var running = Module.Start(Read);
-        for (var come = 1; come <= 16; come++)
-        {
-            Assert.True(_came.Wait(_hang), $"{come - 1} requests came in all.");
-        }
-
-        try
-        {
-            Assert.True(running.Stop().Stopped);
-
-            // None was let go, and none was given up, which would have been to ask again.
-            Assert.Equal(0, _came.CurrentCount);
-        }
-        finally
-        {
-            _mayGo.Release(int.MaxValue);
-        }
-    }
-
-    /// <summary>The downloads, or the listings of the day on which the logs lie.</summary>
-    private void Hold(string operation) =>
-        Aws.Faults.When(operation, call => call.Key is not null || call.Query["prefix"].EndsWith("/2026/03/02/", StringComparison.Ordinal), Fault.Held(_came, _mayGo));
 }
