@@ -10,7 +10,7 @@ internal static class Checkout
     internal static string Manifest { get; } = Path.Combine(Find(), "DeadlineTrail.psd1");
 
     /// <summary>The module's own Core, where <c>Import-Module</c> finds it.</summary>
-    internal static string Core { get; } = Path.Combine(Find(), "bin", "net8.0", "DeadlineTrail.Core.dll");
+    internal static string Core { get; } = Path.Combine(Find(), "bin", "Core", "DeadlineTrail.Core.dll");
 
     private static string Find()
     {

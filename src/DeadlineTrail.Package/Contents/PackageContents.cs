@@ -10,7 +10,8 @@ internal static class PackageContents
 {
     internal const string Manifest = "DeadlineTrail.psd1";
 
-    private static readonly string[] _frameworks = ["net472", "net8.0"];
+    // As $PSEdition says it, and what the build for it is called.
+    private static readonly Dictionary<string, string> _editions = new() { ["Desktop"] = "net472", ["Core"] = "net8.0" };
 
     private static readonly string[] _ownAssemblies = ["DeadlineTrail.dll", "DeadlineTrail.Core.dll", "dependencies/DeadlineTrail.Aws.dll"];
 
@@ -18,7 +19,7 @@ internal static class PackageContents
 
     private static readonly string[] _awsSdk = ["AWSSDK.Core", "AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC"];
 
-    private static readonly string[] _net472Only =
+    private static readonly string[] _desktopOnly =
     [
         "Microsoft.Bcl.AsyncInterfaces",
         "System.Buffers",
@@ -36,14 +37,14 @@ internal static class PackageContents
     [
         Manifest,
         .. _formats.Select(name => $"bin/formats/{name}.ps1xml"),
-        .. _frameworks.SelectMany(framework => _ownAssemblies.Select(file => $"bin/{framework}/{file}")),
+        .. _editions.Keys.SelectMany(edition => _ownAssemblies.Select(file => $"bin/{edition}/{file}")),
     ];
 
     /// <summary>Other people's assemblies, from their packages as they are.</summary>
     internal static IReadOnlyList<string> ThirdParty { get; } =
     [
-        .. _frameworks.SelectMany(framework => _awsSdk.Select(name => $"bin/{framework}/dependencies/{name}.dll")),
-        .. _net472Only.Select(name => $"bin/net472/dependencies/{name}.dll"),
+        .. _editions.Keys.SelectMany(edition => _awsSdk.Select(name => $"bin/{edition}/dependencies/{name}.dll")),
+        .. _desktopOnly.Select(name => $"bin/Desktop/dependencies/{name}.dll"),
     ];
 
     internal static IReadOnlyList<string> AtTheTop { get; } = ["LICENSE", "README.md"];
@@ -51,6 +52,9 @@ internal static class PackageContents
     /// <summary>Everything that is copied from a checkout: the lists above, and the help of each page there is.</summary>
     internal static IReadOnlyList<string> In(string checkout) =>
         [.. Signable.Concat(ThirdParty).Concat(AtTheTop).Concat(Help(checkout)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The framework that an assembly below <c>bin/</c> is built for.</summary>
+    internal static string FrameworkOf(string file) => _editions[file.Split('/')[1]];
 
     private static IEnumerable<string> Help(string checkout) =>
         Directory.GetFiles(Path.Combine(checkout, "docs", "en-US"), "about_*.md")

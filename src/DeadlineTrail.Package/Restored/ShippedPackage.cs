@@ -23,7 +23,7 @@ internal sealed record ShippedPackage(RestoredPackage Package, IReadOnlyList<str
 
     private static string Origin(string folder, RestoredPackages restored, string file)
     {
-        var (key, path) = restored.Find(framework: file.Split('/')[1], Path.GetFileName(file));
+        var (key, path) = restored.Find(PackageContents.FrameworkOf(file), Path.GetFileName(file));
         return FileSums.Of(path) == FileSums.Of(Path.Combine(folder, file)) ? key : throw new PackageException($"{file} is not that of {key}: build again.");
     }
 }

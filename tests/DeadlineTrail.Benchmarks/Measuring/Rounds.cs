@@ -20,7 +20,7 @@ internal sealed class Rounds(IReadOnlyList<ContenderKind> kinds, int runs, Actio
     private const double Slow = 10;
 
     private const int LeastWarmUps = 2;
-    private const double WarmUpSeconds = 3;
+    private const double WarmUpSeconds = 10;
 
     private readonly Dictionary<string, StationProcess> _stations = [];
 

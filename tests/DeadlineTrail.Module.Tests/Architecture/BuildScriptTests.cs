@@ -27,8 +27,8 @@ public class BuildScriptTests
             Assert.Equal(
                 ShippedFiles.AtTheTop
                     .Concat(ShippedFiles.Formats.Select(file => "bin/formats/" + file))
-                    .Concat(ShippedFiles.Net8.Select(file => "bin/net8.0/" + file))
-                    .Concat(ShippedFiles.Net472.Select(file => "bin/net472/" + file))
+                    .Concat(ShippedFiles.Core.Select(file => "bin/Core/" + file))
+                    .Concat(ShippedFiles.Desktop.Select(file => "bin/Desktop/" + file))
                     .Concat(help)
                     .Order(StringComparer.Ordinal),
                 ShippedFiles.Below(version));

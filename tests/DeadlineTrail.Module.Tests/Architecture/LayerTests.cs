@@ -9,11 +9,11 @@ namespace DeadlineTrail.Module.Tests.Architecture;
 public class LayerTests
 {
     [Theory]
-    [InlineData("net8.0")]
-    [InlineData("net472")]
-    public void Core_knows_neither_PowerShell_nor_the_AWS_SDK_nor_the_cmdlets(string framework)
+    [InlineData("Core")]
+    [InlineData("Desktop")]
+    public void Core_knows_neither_PowerShell_nor_the_AWS_SDK_nor_the_cmdlets(string edition)
     {
-        var references = BuiltAssembly.Read(ShippedFiles.Path(framework, "DeadlineTrail.Core.dll")).References.Select(each => each.Name).ToList();
+        var references = BuiltAssembly.Read(ShippedFiles.Path(edition, "DeadlineTrail.Core.dll")).References.Select(each => each.Name).ToList();
 
         Assert.NotEmpty(references);
         Assert.DoesNotContain(references, name => name == "System.Management.Automation");
@@ -22,19 +22,19 @@ public class LayerTests
     }
 
     [Theory]
-    [InlineData("net8.0")]
-    [InlineData("net472")]
-    public void The_cmdlets_do_not_know_the_AWS_SDK(string framework)
+    [InlineData("Core")]
+    [InlineData("Desktop")]
+    public void The_cmdlets_do_not_know_the_AWS_SDK(string edition)
     {
-        Assert.DoesNotContain(BuiltAssembly.Read(ShippedFiles.Path(framework, "DeadlineTrail.dll")).References, each => IsAwsSdk(each.Name));
+        Assert.DoesNotContain(BuiltAssembly.Read(ShippedFiles.Path(edition, "DeadlineTrail.dll")).References, each => IsAwsSdk(each.Name));
     }
 
     [Theory]
-    [InlineData("net8.0")]
-    [InlineData("net472")]
-    public void What_knows_the_AWS_SDK_knows_neither_PowerShell_nor_the_cmdlets(string framework)
+    [InlineData("Core")]
+    [InlineData("Desktop")]
+    public void What_knows_the_AWS_SDK_knows_neither_PowerShell_nor_the_cmdlets(string edition)
     {
-        var references = BuiltAssembly.Read(ShippedFiles.Path(framework, "dependencies/DeadlineTrail.Aws.dll")).References.Select(each => each.Name).ToList();
+        var references = BuiltAssembly.Read(ShippedFiles.Path(edition, "dependencies/DeadlineTrail.Aws.dll")).References.Select(each => each.Name).ToList();
 
         Assert.Contains(references, IsAwsSdk);
         Assert.DoesNotContain(references, name => name is "System.Management.Automation" or "DeadlineTrail");

@@ -8,13 +8,13 @@ public class PublicSignatureTests
 {
     /// <summary>A user's session may hold another version of these; our types must not meet it.</summary>
     [Theory]
-    [InlineData("net8.0", "DeadlineTrail.Core.dll")]
-    [InlineData("net8.0", "DeadlineTrail.dll")]
-    [InlineData("net472", "DeadlineTrail.Core.dll")]
-    [InlineData("net472", "DeadlineTrail.dll")]
-    public void No_public_signature_names_a_type_of_the_JSON_library_or_the_AWS_SDK(string framework, string file)
+    [InlineData("Core", "DeadlineTrail.Core.dll")]
+    [InlineData("Core", "DeadlineTrail.dll")]
+    [InlineData("Desktop", "DeadlineTrail.Core.dll")]
+    [InlineData("Desktop", "DeadlineTrail.dll")]
+    public void No_public_signature_names_a_type_of_the_JSON_library_or_the_AWS_SDK(string edition, string file)
     {
-        var named = new PublicTypes(BuiltAssembly.Read(ShippedFiles.Path(framework, file))).NamedAssemblies();
+        var named = new PublicTypes(BuiltAssembly.Read(ShippedFiles.Path(edition, file))).NamedAssemblies();
 
         Assert.DoesNotContain(named, each =>
             each.NamedAssembly == "System.Text.Json" || each.NamedAssembly.StartsWith("AWSSDK", StringComparison.Ordinal));
@@ -24,7 +24,7 @@ public class PublicSignatureTests
     [Fact]
     public void Named_assemblies_are_found()
     {
-        var json = BuiltAssembly.Read(ShippedFiles.Path("net472", "dependencies/System.Text.Json.dll"));
+        var json = BuiltAssembly.Read(ShippedFiles.Path("Desktop", "dependencies/System.Text.Json.dll"));
 
         var named = new PublicTypes(json).NamedAssemblies().ToList();
 

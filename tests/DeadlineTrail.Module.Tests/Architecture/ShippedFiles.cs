@@ -8,7 +8,7 @@ namespace DeadlineTrail.Module.Tests.Architecture;
 /// <summary>What a user gets: every file by name, so that nothing is shipped or left out by accident.</summary>
 internal static class ShippedFiles
 {
-    public static IReadOnlyList<string> Net8 { get; } =
+    public static IReadOnlyList<string> Core { get; } =
     [
         "DeadlineTrail.Core.dll",
         "DeadlineTrail.dll",
@@ -20,7 +20,7 @@ internal static class ShippedFiles
         "dependencies/DeadlineTrail.Aws.dll",
     ];
 
-    public static IReadOnlyList<string> Net472 { get; } =
+    public static IReadOnlyList<string> Desktop { get; } =
     [
         "DeadlineTrail.Core.dll",
         "DeadlineTrail.dll",
@@ -59,10 +59,10 @@ internal static class ShippedFiles
         "THIRD-PARTY-NOTICES.txt",
     ];
 
-    public static IReadOnlyList<string> Of(string framework) => framework == "net472" ? Net472 : Net8;
+    public static IReadOnlyList<string> Of(string edition) => edition == "Desktop" ? Desktop : Core;
 
-    /// <summary>The full path of a shipped file of one build.</summary>
-    public static string Path(string framework, string file) => Checkout.In($"bin/{framework}/{file}");
+    /// <summary>The full path of a shipped file of one edition.</summary>
+    public static string Path(string edition, string file) => Checkout.In($"bin/{edition}/{file}");
 
     /// <summary>All files below a folder, as sorted relative paths with slashes.</summary>
     public static IReadOnlyList<string> Below(string folder) =>

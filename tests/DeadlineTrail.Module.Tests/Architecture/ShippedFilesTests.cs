@@ -11,11 +11,11 @@ namespace DeadlineTrail.Module.Tests.Architecture;
 public class ShippedFilesTests
 {
     [Theory]
-    [InlineData("net8.0")]
-    [InlineData("net472")]
-    public void The_build_lays_out_exactly_the_shipped_files(string framework)
+    [InlineData("Core")]
+    [InlineData("Desktop")]
+    public void The_build_lays_out_exactly_the_shipped_files(string edition)
     {
-        Assert.Equal(ShippedFiles.Of(framework).Order(StringComparer.Ordinal), ShippedFiles.Below(Checkout.In("bin/" + framework)));
+        Assert.Equal(ShippedFiles.Of(edition).Order(StringComparer.Ordinal), ShippedFiles.Below(Checkout.In("bin/" + edition)));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class ShippedFilesTests
     public void No_script_is_shipped()
     {
         Assert.DoesNotContain(
-            ShippedFiles.Net8.Concat(ShippedFiles.Net472).Concat(ShippedFiles.AtTheTop),
+            ShippedFiles.Core.Concat(ShippedFiles.Desktop).Concat(ShippedFiles.AtTheTop),
             file => file.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".psm1", StringComparison.OrdinalIgnoreCase));
     }
 

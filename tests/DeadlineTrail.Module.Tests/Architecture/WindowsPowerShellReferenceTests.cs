@@ -14,11 +14,11 @@ namespace DeadlineTrail.Module.Tests.Architecture;
 public class WindowsPowerShellReferenceTests
 {
     private static readonly Lazy<IReadOnlyList<BuiltAssembly>> _shipped = new(() =>
-        [.. ShippedFiles.Net472.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)).Select(file => BuiltAssembly.Read(ShippedFiles.Path("net472", file)))]);
+        [.. ShippedFiles.Desktop.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)).Select(file => BuiltAssembly.Read(ShippedFiles.Path("Desktop", file)))]);
 
     private static readonly Lazy<IReadOnlyList<BuiltAssembly>> _framework = new(ReadFramework);
 
-    public static TheoryData<string> Assemblies => [.. ShippedFiles.Net472.Where(file => file.EndsWith(".dll", StringComparison.Ordinal))];
+    public static TheoryData<string> Assemblies => [.. ShippedFiles.Desktop.Where(file => file.EndsWith(".dll", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -26,14 +26,14 @@ public class WindowsPowerShellReferenceTests
     {
         var available = new AssemblySet([.. _shipped.Value, .. _framework.Value]);
 
-        Assert.Empty(UnmetReferences.Of(BuiltAssembly.Read(ShippedFiles.Path("net472", file)), available));
+        Assert.Empty(UnmetReferences.Of(BuiltAssembly.Read(ShippedFiles.Path("Desktop", file)), available));
     }
 
     /// <summary>The check itself, on a build that must fail it: the net8.0 one.</summary>
     [Fact]
     public void A_build_for_another_framework_does_not_pass()
     {
-        var unmet = UnmetReferences.Of(BuiltAssembly.Read(ShippedFiles.Path("net8.0", "DeadlineTrail.Core.dll")), new AssemblySet(_framework.Value));
+        var unmet = UnmetReferences.Of(BuiltAssembly.Read(ShippedFiles.Path("Core", "DeadlineTrail.Core.dll")), new AssemblySet(_framework.Value));
 
         Assert.NotEmpty(unmet);
     }

@@ -40,7 +40,7 @@ public class PublishingTests
 
     [Theory]
     [InlineData("README.md", "changed")]
-    [InlineData("bin/net8.0/added.dll", "added")]
+    [InlineData("bin/Core/added.dll", "added")]
     [InlineData("LICENSE", null)]
     public void One_of_which_a_file_was_changed_added_or_taken_away_may_not(string file, string? text)
     {

@@ -22,7 +22,7 @@ public class ReproducibilityTests(PackedModule package) : IClassFixture<PackedMo
 
     public static TheoryData<string> OwnAssemblies =>
     [
-        .. ShippedFiles.Net8.Select(file => "bin/net8.0/" + file).Concat(ShippedFiles.Net472.Select(file => "bin/net472/" + file))
+        .. ShippedFiles.Core.Select(file => "bin/Core/" + file).Concat(ShippedFiles.Desktop.Select(file => "bin/Desktop/" + file))
             .Where(file => Path.GetFileName(file).StartsWith("DeadlineTrail", StringComparison.Ordinal)),
     ];
 

@@ -23,12 +23,12 @@ public sealed class SigningTests : IDisposable
 
     [Fact]
     public void It_is_not_sealed_where_a_signature_was_to_be() =>
-        Assert.Contains("bin/net8.0/DeadlineTrail.dll", Assert.Throws<PackageException>(() => PackageFolder.Seal(Checkout.Root, _package.Folder, mustBeSigned: true)).Message, StringComparison.Ordinal);
+        Assert.Contains("bin/Core/DeadlineTrail.dll", Assert.Throws<PackageException>(() => PackageFolder.Seal(Checkout.Root, _package.Folder, mustBeSigned: true)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("DeadlineTrail.psd1")]
     [InlineData("bin/formats/DeadlineTrail.Format.ps1xml")]
-    [InlineData("bin/net472/dependencies/DeadlineTrail.Aws.dll")]
+    [InlineData("bin/Desktop/dependencies/DeadlineTrail.Aws.dll")]
     public void One_signed_file_among_unsigned_ones_is_refused_by_the_names_of_the_others(string marked)
     {
         Mark(marked);
@@ -36,21 +36,21 @@ public sealed class SigningTests : IDisposable
         var refusal = Assert.Throws<PackageException>(() => PackageFolder.Seal(Checkout.Root, _package.Folder, mustBeSigned: false));
 
         Assert.DoesNotContain(marked, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("bin/net8.0/DeadlineTrail.Core.dll", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("bin/Core/DeadlineTrail.Core.dll", refusal.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_package["SHA256SUMS"]));
     }
 
     [Fact]
     public void One_unsigned_file_among_signed_ones_is_refused_by_its_name()
     {
-        foreach (var file in PackageContents.Signable.Where(file => file != "bin/net8.0/DeadlineTrail.dll"))
+        foreach (var file in PackageContents.Signable.Where(file => file != "bin/Core/DeadlineTrail.dll"))
         {
             Mark(file);
         }
 
         var refusal = Assert.Throws<PackageException>(() => PackageFolder.Seal(Checkout.Root, _package.Folder, mustBeSigned: false));
 
-        Assert.Equal("Not all is signed. These files are not: bin/net8.0/DeadlineTrail.dll.", refusal.Message);
+        Assert.Equal("Not all is signed. These files are not: bin/Core/DeadlineTrail.dll.", refusal.Message);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class SigningTests : IDisposable
     [Fact]
     public void Files_of_others_without_a_signature_are_listed()
     {
-        const string Theirs = "bin/net472/dependencies/System.Memory.dll";
+        const string Theirs = "bin/Desktop/dependencies/System.Memory.dll";
         Assert.Empty(SignatureReport.Of(_package.Folder).ThirdPartyUnsigned);
 
         SetCertificateSize(Theirs, 0);
