@@ -16,8 +16,8 @@ namespace DeadlineTrail.Aws.Tests;
 /// <summary>An answer that does not come holds up nothing: the call is given up after a while and made again, and ends at once with Ctrl+C.</summary>
 public sealed class CallLimitTests : IAsyncLifetime, IDisposable
 {
-    // A limit for hangs only: a test that reaches it has failed.
-    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
+    // A limit for hangs only: a test that reaches it has failed. The SDK waits for headers for a minute.
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _came = new(0);
     private readonly SemaphoreSlim _mayGo = new(0);
@@ -67,7 +67,7 @@ public sealed class CallLimitTests : IAsyncLifetime, IDisposable
     [InlineData("ListObjectsV2")]
     [InlineData("GetObject")]
     [InlineData("LookupEvents")]
-    public async Task Ctrl_C_ends_a_call_that_gets_no_answer_and_has_no_limit(string operation)
+    public async Task Ctrl_C_ends_a_call_that_gets_no_answer_long_before_its_limit(string operation)
     {
         _aws.Faults.Always(operation, Fault.Held(_came, _mayGo));
         using var stop = new CancellationTokenSource();
