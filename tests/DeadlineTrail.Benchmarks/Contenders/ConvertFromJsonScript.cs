@@ -9,11 +9,6 @@ namespace DeadlineTrail.Benchmarks.Contenders;
 /// <summary>What people write without a module, in PowerShell as installed.</summary>
 internal sealed class ConvertFromJsonScript : OutsideContender
 {
-    private TimeSpan _processorTime;
-
-    /// <inheritdoc/>
-    internal override TimeSpan OutsideProcessorTime => _processorTime;
-
     /// <inheritdoc/>
     internal override string Program => "pwsh";
 
@@ -24,6 +19,6 @@ internal sealed class ConvertFromJsonScript : OutsideContender
         {
             ArgumentList = { "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Contenders", "ConvertFrom-Json.ps1"), ListOf(corpus) },
         };
-        return long.Parse(Finish(start, process => _processorTime = process.TotalProcessorTime), CultureInfo.InvariantCulture);
+        return long.Parse(Finish(start), CultureInfo.InvariantCulture);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using DeadlineTrail.Benchmarks.Corpora;
+using DeadlineTrail.Benchmarks.Measuring;
 
 namespace DeadlineTrail.Benchmarks.Contenders;
 
@@ -9,6 +10,10 @@ namespace DeadlineTrail.Benchmarks.Contenders;
 internal abstract class OutsideContender : Contender
 {
     private readonly string _list = Path.GetTempFileName();
+    private TimeSpan _processorTime;
+
+    /// <inheritdoc/>
+    internal override TimeSpan OutsideProcessorTime => _processorTime;
 
     /// <summary>Writes the list of files, as <c>xargs -0</c> reads it.</summary>
     private protected string ListOf(Corpus corpus)
@@ -20,14 +25,15 @@ internal abstract class OutsideContender : Contender
     /// <summary>Starts a program and waits for it.</summary>
     /// <returns>What it wrote.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    private protected static string Finish(ProcessStartInfo start, Action<Process>? ended = null)
+    private protected string Finish(ProcessStartInfo start)
     {
         start.RedirectStandardOutput = true;
         start.Environment["LC_ALL"] = "C";
+        TimeSpan before = ProgramProcessorTime.OfAllEnded();
         using Process process = Process.Start(start)!;
         string written = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        ended?.Invoke(process);
+        _processorTime = ProgramProcessorTime.OfAllEnded() - before;
         return process.ExitCode == 0 ? written : throw new InvalidOperationException($"{start.FileName} ended with exit code {process.ExitCode}.");
     }
 

@@ -13,7 +13,6 @@ internal sealed class ShellPipeline : OutsideContender
     private readonly string _perFiles;
     private readonly string _counting;
     private readonly Func<Corpus, long> _expected;
-    private TimeSpan _processorTime;
 
     private ShellPipeline(string program, string perFiles, string counting, Func<Corpus, long> expected)
     {
@@ -22,9 +21,6 @@ internal sealed class ShellPipeline : OutsideContender
         _counting = counting;
         _expected = expected;
     }
-
-    /// <inheritdoc/>
-    internal override TimeSpan OutsideProcessorTime => _processorTime;
 
     /// <inheritdoc/>
     internal override string Program { get; }
@@ -57,20 +53,8 @@ internal sealed class ShellPipeline : OutsideContender
         int atOnce = Math.Clamp(corpus.Files.Count / (8 * Threads), 1, MostFilesAtOnce);
         var start = new ProcessStartInfo("sh")
         {
-            ArgumentList = { "-c", string.Create(CultureInfo.InvariantCulture, $"xargs -0 -P {Threads} -n {atOnce} {_perFiles} < \"$1\" {to}; times"), "sh", ListOf(corpus) },
+            ArgumentList = { "-c", string.Create(CultureInfo.InvariantCulture, $"xargs -0 -P {Threads} -n {atOnce} {_perFiles} < \"$1\" {to}"), "sh", ListOf(corpus) },
         };
-
-        // "times" writes two lines: the shell's own time, and that of all it started: 0m1.23s 0m0.45s, user and system.
-        string[] lines = Finish(start).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        string[] children = lines[^1].Split(' ');
-        _processorTime = Time(children[0]) + Time(children[1]);
-        return lines[0];
-    }
-
-    private static TimeSpan Time(string text)
-    {
-        string[] parts = text.TrimEnd('s').Split('m');
-        return TimeSpan.FromMinutes(int.Parse(parts[0], CultureInfo.InvariantCulture))
-            + TimeSpan.FromSeconds(double.Parse(parts[1], CultureInfo.InvariantCulture));
+        return Finish(start);
     }
 }
