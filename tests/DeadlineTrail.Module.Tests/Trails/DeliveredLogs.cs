@@ -9,11 +9,8 @@ namespace DeadlineTrail.Module.Tests.Trails;
 /// <summary>Logs as CloudTrail delivers them to a bucket, compressed.</summary>
 internal static class DeliveredLogs
 {
-    /// <summary>The folder of 2 March 2026.</summary>
-    public const string Folder = $"AWSLogs/{HandWritten.Account}/CloudTrail/us-west-2/2026/03/02/";
-
-    /// <summary>The key of a log of that day, by the end of its name, as in 1005Z_aaaaaaaaaaaaaaaa: when it was delivered, and what no other has.</summary>
-    public static string Key(string end) => $"{Folder}{HandWritten.Account}_CloudTrail_us-west-2_20260302T{end}.json.gz";
+    /// <summary>The key of a log of 2 March 2026, by the end of its name, as in 1005Z_aaaaaaaaaaaaaaaa: when it was delivered, and what no other has.</summary>
+    public static string Key(string end) => $"AWSLogs/{HandWritten.Account}/CloudTrail/us-west-2/2026/03/02/{HandWritten.Account}_CloudTrail_us-west-2_20260302T{end}.json.gz";
 
     public static void Deliver(this LoopbackBucket bucket, string key, params IEnumerable<JsonObject> records) =>
         bucket.Put(key, TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(records))));
