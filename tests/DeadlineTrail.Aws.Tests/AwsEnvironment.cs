@@ -47,6 +47,7 @@ internal sealed class AwsEnvironment : IDisposable
 
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
         Directory.CreateDirectory(Folder);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
         Profiles(string.Empty);
         Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", CredentialsFile);
         Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", ConfigFile);

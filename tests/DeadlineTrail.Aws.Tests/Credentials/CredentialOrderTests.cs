@@ -10,12 +10,15 @@ namespace DeadlineTrail.Aws.Tests.Credentials;
 [Collection(AwsEnvironmentRuns.Name)]
 public class CredentialOrderTests
 {
-    private const string Profiles = """
+    private const string DefaultProfile = """
         [default]
         aws_access_key_id = AKIAOFDEFAULTPROFILE
         aws_secret_access_key = secret
         region = eu-west-1
 
+        """;
+
+    private const string OtherProfiles = """
         [AWS PS Default]
         aws_access_key_id = AKIAOFOLDDEFAULT0000
         aws_secret_access_key = secret
@@ -31,28 +34,35 @@ public class CredentialOrderTests
         region = ap-south-1
         """;
 
-    // keys, -ProfileName, object of the session, keys in the environment, AWS_PROFILE -> whose
+    private const string Profiles = DefaultProfile + OtherProfiles;
+
+    private static readonly string[] s_order = ["-AccessKey", "-ProfileName", "-Credential", "$StoredAWSCredentials", "AWS_ACCESS_KEY_ID", "AWS_PROFILE", "default", "AWS PS Default"];
+
     [Theory]
-    [InlineData(true, null, true, true, true, "AKIAOFCOMMANDLINE000")]
-    [InlineData(false, "studio", true, true, true, "AKIAOFSTUDIOPROFILE0")]
-    [InlineData(false, null, true, true, true, "AKIAOFTHESESSION0000")]
-    [InlineData(false, null, false, true, true, "AKIAOFENVIRONMENT000")]
-    [InlineData(false, null, false, false, true, "AKIAOFAWSPROFILE0000")]
-    [InlineData(false, null, false, false, false, "AKIAOFDEFAULTPROFILE")]
-    public async Task The_first_that_says_whose_credentials_wins(bool keys, string? profile, bool session, bool environmentKeys, bool environmentProfile, string expected)
+    [InlineData("-AccessKey", "AKIAOFCOMMANDLINE000")]
+    [InlineData("-ProfileName", "AKIAOFSTUDIOPROFILE0")]
+    [InlineData("-Credential", "AKIAOFTHEPARAMETER00")]
+    [InlineData("$StoredAWSCredentials", "AKIAOFTHESESSION0000")]
+    [InlineData("AWS_ACCESS_KEY_ID", "AKIAOFENVIRONMENT000")]
+    [InlineData("AWS_PROFILE", "AKIAOFAWSPROFILE0000")]
+    [InlineData("default", "AKIAOFDEFAULTPROFILE")]
+    [InlineData("AWS PS Default", "AKIAOFOLDDEFAULT0000")]
+    public async Task The_first_that_says_whose_credentials_wins_over_all_behind_it(string first, string expected)
     {
+        bool IsThere(string source) => Array.IndexOf(s_order, source) >= Array.IndexOf(s_order, first);
         using var environment = new AwsEnvironment(
-            ("AWS_ACCESS_KEY_ID", environmentKeys ? "AKIAOFENVIRONMENT000" : null),
-            ("AWS_SECRET_ACCESS_KEY", environmentKeys ? "secret" : null),
-            ("AWS_PROFILE", environmentProfile ? "variable" : null));
-        AwsEnvironment.Profiles(Profiles);
+            ("AWS_ACCESS_KEY_ID", IsThere("AWS_ACCESS_KEY_ID") ? "AKIAOFENVIRONMENT000" : null),
+            ("AWS_SECRET_ACCESS_KEY", IsThere("AWS_ACCESS_KEY_ID") ? "secret" : null),
+            ("AWS_PROFILE", IsThere("AWS_PROFILE") ? "variable" : null));
+        AwsEnvironment.Profiles(IsThere("default") ? Profiles : OtherProfiles);
 
         using var opened = await Open(new AwsSettings
         {
-            AccessKey = keys ? "AKIAOFCOMMANDLINE000" : null,
-            SecretKey = keys ? "secret" : null,
-            ProfileName = profile,
-            SessionCredential = session ? new ToolsCredentials(new OtherKeys("AKIAOFTHESESSION0000", "secret", "token")) : null,
+            AccessKey = IsThere("-AccessKey") ? "AKIAOFCOMMANDLINE000" : null,
+            SecretKey = IsThere("-AccessKey") ? "secret" : null,
+            ProfileName = IsThere("-ProfileName") ? "studio" : null,
+            Credential = IsThere("-Credential") ? new ToolsCredentials(new OtherKeys("AKIAOFTHEPARAMETER00", "secret", "token")) : null,
+            SessionCredential = IsThere("$StoredAWSCredentials") ? new ToolsCredentials(new OtherKeys("AKIAOFTHESESSION0000", "secret", "token")) : null,
         });
 
         Assert.Equal(expected, opened.QuotaOwner);
@@ -71,6 +81,16 @@ public class CredentialOrderTests
         using var opened = await Open(new AwsSettings { ProfileName = profile, SessionRegion = session });
 
         Assert.Equal(expected, await opened.FindRegionAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_old_default_profile_says_which_Region_where_there_is_no_other()
+    {
+        using var environment = new AwsEnvironment(("AWS_REGION", "us-west-2"));
+        AwsEnvironment.Profiles("[AWS PS Default]\nregion = sa-east-1\n");
+        using var opened = await Open(new AwsSettings { AccessKey = "AKIAEXAMPLEEXAMPLE01", SecretKey = "secret" });
+
+        Assert.Equal("sa-east-1", await opened.FindRegionAsync(CancellationToken.None));
     }
 
     [Fact]

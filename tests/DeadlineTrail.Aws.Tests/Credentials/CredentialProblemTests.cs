@@ -59,7 +59,7 @@ public class CredentialProblemTests
         await using var aws = await LoopbackAws.StartAsync();
         using var environment = new AwsEnvironment(("HOME", AwsEnvironment.Folder), ("AWS_ENDPOINT_URL_SSO", aws.Endpoint.AbsoluteUri), ("AWS_ENDPOINT_URL_SSO_OIDC", aws.Endpoint.AbsoluteUri));
         AwsEnvironment.Profiles(Profiles);
-        SsoSignIn.Write("https://example.awsapps.com/start", token, DateTime.UtcNow.AddHours(isCurrent ? 1 : -1));
+        SsoSignIn.Write(AwsEnvironment.Folder, "https://example.awsapps.com/start", token, DateTime.UtcNow.AddHours(isCurrent ? 1 : -1));
 
         var failure = await Assert.ThrowsAsync<AwsSetupException>(() => CredentialOrderTests.Open(new AwsSettings { ProfileName = "sso" }));
 

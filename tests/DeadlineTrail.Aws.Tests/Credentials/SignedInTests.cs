@@ -40,10 +40,7 @@ public class SignedInTests
             ("AWS_ENDPOINT_URL_SSO", aws.Endpoint.AbsoluteUri));
         environment.Set("HOME", AwsEnvironment.Folder);
         AwsEnvironment.Profiles($"""
-            [plain]
-            aws_access_key_id = {aws.Key.AccessKeyId}
-            aws_secret_access_key = {aws.Key.SecretAccessKey}
-
+            {aws.Key.Profile("plain")}
             [program]
             credential_process = {Program(temporary)}
 
@@ -62,19 +59,9 @@ public class SignedInTests
             sso_region = eu-central-1
             sso_account_id = 111122223333
             sso_role_name = Wrangler
-            """);
-        File.WriteAllText(AwsEnvironment.ConfigFile, """
-            [profile sso with a session]
-            sso_session = studio
-            sso_account_id = 111122223333
-            sso_role_name = Wrangler
-
-            [sso-session studio]
-            sso_region = eu-central-1
-            sso_start_url = https://example.awsapps.com/start
-            """);
-        SsoSignIn.Write("https://example.awsapps.com/start", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
-        SsoSignIn.Write("studio", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
+            """, SsoSession);
+        SsoSignIn.Write(AwsEnvironment.Folder, "https://example.awsapps.com/start", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
+        SsoSignIn.Write(AwsEnvironment.Folder, "studio", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
         File.WriteAllText(Path.Combine(AwsEnvironment.Folder, "identity"), "loopback-web-identity-token");
         if (kind == "web identity")
         {
@@ -151,9 +138,9 @@ public class SignedInTests
         await using var aws = await LoopbackAws.StartAsync();
         using var environment = new AwsEnvironment(("HOME", AwsEnvironment.Folder), ("AWS_ENDPOINT_URL_SSO", aws.Endpoint.AbsoluteUri));
         AwsEnvironment.Profiles(string.Empty, SsoSession);
-        SsoSignIn.Write("studio", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
+        SsoSignIn.Write(AwsEnvironment.Folder, "studio", "loopback-sso-token", DateTime.UtcNow.AddHours(4));
         aws.Faults.Next("LookupEvents", Fault.None, Fault.ExpiredToken);
-        using var session = await CredentialOrderTests.Open(new AwsSettings { ProfileName = "sso", EndpointUrl = aws.Endpoint });
+        using var session = await CredentialOrderTests.Open(new AwsSettings { ProfileName = "sso with a session", EndpointUrl = aws.Endpoint });
 
         await Lookup(session);
         var failure = await Assert.ThrowsAsync<AwsCallException>(() => Lookup(session));
@@ -173,8 +160,8 @@ public class SignedInTests
         using var environment = new AwsEnvironment(
             ("HOME", AwsEnvironment.Folder), ("AWS_ENDPOINT_URL_SSO", aws.Endpoint.AbsoluteUri), ("AWS_ENDPOINT_URL_SSO_OIDC", aws.Endpoint.AbsoluteUri));
         AwsEnvironment.Profiles(string.Empty, SsoSession);
-        SsoSignIn.Write("studio", "a token of yesterday", DateTime.UtcNow.AddHours(-20), "loopback-sso-refresh-token");
-        using var session = await CredentialOrderTests.Open(new AwsSettings { ProfileName = "sso", EndpointUrl = aws.Endpoint });
+        SsoSignIn.Write(AwsEnvironment.Folder, "studio", "a token of yesterday", DateTime.UtcNow.AddHours(-20), "loopback-sso-refresh-token");
+        using var session = await CredentialOrderTests.Open(new AwsSettings { ProfileName = "sso with a session", EndpointUrl = aws.Endpoint });
 
         await Lookup(session);
 
@@ -199,7 +186,7 @@ public class SignedInTests
     }
 
     private const string SsoSession = """
-        [profile sso]
+        [profile sso with a session]
         sso_session = studio
         sso_account_id = 111122223333
         sso_role_name = Wrangler

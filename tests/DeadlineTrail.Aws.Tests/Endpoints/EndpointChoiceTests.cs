@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Net;
 using System.Threading;
@@ -51,13 +50,7 @@ public sealed class EndpointChoiceTests : IAsyncLifetime
     public async Task The_nearest_that_says_an_endpoint_is_asked(string parameter, string all, string each, string profile, char cloudTrail, char s3)
     {
         using var environment = new AwsEnvironment(("AWS_ENDPOINT_URL", Url(all[0])), ("AWS_ENDPOINT_URL_CLOUDTRAIL", Url(each[0])), ("AWS_ENDPOINT_URL_S3", Url(each[1])));
-        var key = _endpoints['a'].Key;
-        AwsEnvironment.Profiles($"""
-            [studio]
-            aws_access_key_id = {key.AccessKeyId}
-            aws_secret_access_key = {key.SecretAccessKey}
-            """);
-        File.WriteAllText(AwsEnvironment.ConfigFile, profile == "--" ? string.Empty : $"""
+        AwsEnvironment.Profiles(_endpoints['a'].Key.Profile("studio"), profile == "--" ? string.Empty : $"""
             [profile studio]
             services = of-the-studio
 
@@ -83,9 +76,7 @@ public sealed class EndpointChoiceTests : IAsyncLifetime
     {
         using var environment = new AwsEnvironment();
         AwsEnvironment.Profiles($"""
-            [near]
-            aws_access_key_id = {_endpoints['b'].Key.AccessKeyId}
-            aws_secret_access_key = {_endpoints['b'].Key.SecretAccessKey}
+            {_endpoints['b'].Key.Profile("near")}
             endpoint_url = {Url('b')}
 
             [far]

@@ -8,6 +8,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using DeadlineTrail.Core.Tests.Ordering;
+using DeadlineTrail.Sources.EventHistory;
 
 namespace DeadlineTrail.Core.Tests.Bookmarks;
 
@@ -19,7 +20,8 @@ internal sealed record BookmarkScenario(
     [property: JsonPropertyName("about")] string About,
     [property: JsonPropertyName("rests on")] IReadOnlyList<string> RestsOn,
     [property: JsonPropertyName("runs")] IReadOnlyList<ScenarioRun> Runs,
-    [property: JsonPropertyName("start")] DateTimeOffset? Start = null)
+    [property: JsonPropertyName("start")] DateTimeOffset? Start = null,
+    [property: JsonPropertyName("page size")] int PageSize = LookupRequest.PageSize)
 {
     private static readonly JsonSerializerOptions s_strict = new()
     {
@@ -48,7 +50,7 @@ internal sealed record BookmarkScenario(
 /// <param name="Recorded">Events that appear in Event history: Region, ID, time.</param>
 /// <param name="Denied">Parts of the names of objects that may not be read.</param>
 /// <param name="Unlisted">Regions whose folders may not be listed.</param>
-/// <param name="Failing">Regions whose Event history fails.</param>
+/// <param name="Failing">Regions whose Event history fails, at once or, as in "us-west-2 after 1", after so many pages.</param>
 /// <param name="StopsAfter">How many events are taken before the run is stopped.</param>
 /// <param name="Oldest">-Oldest -MaxEvents.</param>
 /// <param name="Defer">-DeferBookmark.</param>

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using DeadlineTrail.Core.Tests.Ordering;
 using DeadlineTrail.Core.Tests.Sources;
-using DeadlineTrail.Querying;
 using DeadlineTrail.Sources;
 using DeadlineTrail.Sources.Bookmarks;
 using DeadlineTrail.Sources.Buckets;
@@ -33,7 +33,7 @@ public sealed class BookmarkScenarioTests : IDisposable
     {
         var scenario = BookmarkScenario.Named(name);
         var store = new MemoryLogStore();
-        var history = new KeptHistory();
+        var history = new KeptHistory { PageSize = scenario.PageSize };
         Assert.NotEmpty(scenario.RestsOn);
         foreach (var run in scenario.Runs)
         {
@@ -56,7 +56,7 @@ public sealed class BookmarkScenarioTests : IDisposable
     {
         foreach (var file in run.Delivered ?? [])
         {
-            store.Put(file.Key, file.Content());
+            store.Put(file);
         }
 
         foreach (var recorded in run.Recorded ?? [])
@@ -68,18 +68,12 @@ public sealed class BookmarkScenarioTests : IDisposable
         store.DeniesListing = prefix => (run.Unlisted ?? []).Any(region => prefix.Contains("/" + region + "/", StringComparison.Ordinal));
         history.UtcNow = run.Now.UtcDateTime;
         history.ServerNow = (run.ServerNow ?? run.Now).UtcDateTime;
-        history.Failing.Clear();
-        history.Failing.UnionWith(run.Failing ?? []);
+        history.Fail((run.Failing ?? []).Select(static each => each.Split(" after ") is [var region, var pages] ? (region, int.Parse(pages, CultureInfo.InvariantCulture)) : (each, 0)));
     }
 
     private List<string?> Read(BookmarkScenario scenario, ScenarioRun run, MemoryLogStore store, KeptHistory history, RecordingObserver observer)
     {
-        var query = new TrailQuery
-        {
-            StartTicks = (run.Start ?? scenario.Start)?.UtcTicks ?? long.MinValue,
-            Order = run.Oldest is null ? TrailOrder.NewestFirst : TrailOrder.OldestFirst,
-            MaxEvents = run.Oldest ?? long.MaxValue,
-        };
+        var query = RunQuery.Of((run.Start ?? scenario.Start)?.UtcDateTime, run.Oldest);
         string[] regions = ["us-west-2", "eu-west-1"];
         var file = new BookmarkFile(_folder.File("studio.bookmark"));
         var identity = scenario.IsHistory ? BookmarkSource.OfHistory("111122223333", regions) : BookmarkSource.Of(Scope);

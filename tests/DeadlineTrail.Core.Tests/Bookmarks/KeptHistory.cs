@@ -14,6 +14,7 @@ namespace DeadlineTrail.Core.Tests.Bookmarks;
 internal sealed class KeptHistory : IEventHistoryService, IClock
 {
     private readonly List<(string Region, LookupEvent Event)> _events = [];
+    private Dictionary<string, int> _pagesLeft = [];
 
     public DateTime UtcNow { get; set; }
 
@@ -21,7 +22,7 @@ internal sealed class KeptHistory : IEventHistoryService, IClock
 
     internal DateTime ServerNow { get; set; }
 
-    internal ISet<string> Failing { get; } = new HashSet<string>();
+    internal int PageSize { get; set; } = LookupRequest.PageSize;
 
     internal ISet<string> NotEnabled { get; } = new HashSet<string>();
 
@@ -36,10 +37,13 @@ internal sealed class KeptHistory : IEventHistoryService, IClock
         _events.Add((region, new LookupEvent(ScenarioRecord.InFull(rest.Split(' ')[0]), time.Ticks, record.ToJsonString())));
     }
 
+    /// <summary>From now on these Regions fail, each after so many pages, and no others.</summary>
+    internal void Fail(IEnumerable<(string Region, int AfterPages)> failing) => _pagesLeft = failing.ToDictionary(static each => each.Region, static each => each.AfterPages);
+
     public Task<LookupPage> LookupAsync(LookupRequest request, CancellationToken cancellation)
     {
         Asked.Add(request);
-        if (Failing.Contains(request.Region))
+        if (_pagesLeft.TryGetValue(request.Region, out var left) && (_pagesLeft[request.Region] = left - 1) < 0)
         {
             return Task.FromException<LookupPage>(new AwsCallException(AwsFailure.Denied, "made to fail"));
         }
@@ -51,7 +55,9 @@ internal sealed class KeptHistory : IEventHistoryService, IClock
 
         var found = _events.Where(each => each.Region == request.Region && each.Event.Ticks >= (request.StartTicks ?? 0) && each.Event.Ticks <= Math.Min(request.EndTicks, ServerNow.Ticks))
             .Select(each => each.Event).OrderByDescending(each => each.Ticks).ToArray();
-        return Task.FromResult(new LookupPage(found, null) { ServerTicks = ServerNow.Ticks });
+        var from = int.Parse(request.NextToken ?? "0", CultureInfo.InvariantCulture);
+        var next = from + PageSize < found.Length ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null;
+        return Task.FromResult(new LookupPage([.. found.Skip(from).Take(PageSize)], next) { ServerTicks = ServerNow.Ticks });
     }
 
     public void WaitAny(IReadOnlyCollection<Task> tasks, TimeSpan atMost, CancellationToken cancellation) => SystemClock.Instance.WaitAny(tasks, atMost, cancellation);

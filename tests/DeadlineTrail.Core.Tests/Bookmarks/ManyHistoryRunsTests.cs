@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using DeadlineTrail.Core.Tests.Ordering;
 using DeadlineTrail.Core.Tests.Sources;
-using DeadlineTrail.Querying;
 using DeadlineTrail.Sources.Bookmarks;
 using DeadlineTrail.Sources.EventHistory;
 using Xunit;
@@ -39,7 +39,7 @@ public sealed class ManyHistoryRunsTests : IDisposable
             var time = FirstDay.AddMinutes(random.Next(8 * 24 * 60));
             return (Id: number, Time: time, Appears: time.AddMinutes(random.Next(5) == 0 ? random.Next(23 * 60) : random.Next(15)), Region: Regions[random.Next(3)]);
         }).ToList();
-        var history = new KeptHistory();
+        var history = new KeptHistory { PageSize = 3 };
         var unseen = events.ToList();
         var given = new List<string>();
         var now = start;
@@ -48,13 +48,12 @@ public sealed class ManyHistoryRunsTests : IDisposable
             now = now.AddHours(random.Next(1, 16));
             foreach (var each in unseen.Where(each => each.Appears <= now || run == 29).ToList())
             {
-                history.Add($"{each.Region} {each.Id.ToString("d8", CultureInfo.InvariantCulture)} {each.Time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}");
+                history.Add($"{each.Region} {Text(each.Id)} {each.Time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}");
                 unseen.Remove(each);
             }
 
-            // One Region cannot be read for days from the start on, others now and then.
-            history.Failing.Clear();
-            history.Failing.UnionWith(Regions.Where((_, index) => run < 25 && (index == seed % 3 ? run < 15 : random.Next(5) == 0)));
+            // One Region cannot be read for days from the start on; others fail now and then, at once or some pages on.
+            history.Fail(Regions.Where((_, index) => run < 25 && (index == seed % 3 ? run < 15 : random.Next(3) == 0)).Select(region => (region, region == Regions[seed % 3] ? 0 : random.Next(4))));
             long? oldest = random.Next(4) == 0 ? random.Next(1, 10) : null;
             var defers = random.Next(3) == 0;
             var completes = run >= 25 || random.Next(2) == 0;
@@ -73,7 +72,7 @@ public sealed class ManyHistoryRunsTests : IDisposable
 
         given.AddRange(Run(history, start, now, null, defers: false, isNamed: true));
         Assert.Equal(
-            events.Where(each => each.Time >= start).Select(each => $"{each.Id:d8}-0000-4000-8000-000000000000").Order(StringComparer.Ordinal),
+            events.Where(each => each.Time >= start).Select(each => ScenarioRecord.InFull(Text(each.Id))).Order(StringComparer.Ordinal),
             given.Order(StringComparer.Ordinal));
     }
 
@@ -104,13 +103,14 @@ public sealed class ManyHistoryRunsTests : IDisposable
         Assert.Single(Run(history, FirstDay, FirstDay.AddDays(10).AddHours(1), null, defers: false, isNamed: false));
     }
 
+    private static string Text(int id) => id.ToString(CultureInfo.InvariantCulture);
+
     private List<string> Run(KeptHistory history, DateTime start, DateTime now, long? oldest, bool defers, bool isNamed)
     {
         history.UtcNow = history.ServerNow = now;
-        var query = new TrailQuery { StartTicks = start.Ticks, Order = oldest is null ? TrailOrder.NewestFirst : TrailOrder.OldestFirst, MaxEvents = oldest ?? long.MaxValue };
         var mark = Mark;
         using var held = mark.Lock();
-        var run = BookmarkRun.Begin(mark, held, BookmarkSource.OfHistory("111122223333", Regions), query, now, Regions);
+        var run = BookmarkRun.Begin(mark, held, BookmarkSource.OfHistory("111122223333", Regions), RunQuery.Of(start, oldest), now, Regions);
         var source = new EventHistorySource(history, "111122223333", [.. Regions.Select(region => new HistoryRegion(region, isNamed))])
         {
             Clock = history,

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using DeadlineTrail.Core.Tests.Ordering;
 using DeadlineTrail.Core.Tests.Sources;
 using DeadlineTrail.Querying;
 using DeadlineTrail.Sources.Bookmarks;
@@ -77,16 +78,16 @@ public sealed class ManyRunsTests : IDisposable
         var read = new BookmarkFile(_folder.File("studio.bookmark"));
         for (var day = 1; day <= 20; day++)
         {
-            store.Put(Log("us-west-2", Begin.AddDays(day), "aaaa", $"{day} {Text(Begin.AddDays(day))}").Key, Log("us-west-2", Begin.AddDays(day), "aaaa", $"{day} {Text(Begin.AddDays(day))}").Content());
+            store.Put(Log("us-west-2", Begin.AddDays(day), "aaaa", $"{day} {Text(Begin.AddDays(day))}"));
         }
 
         // Nothing happened here since the first day.
-        store.Put(Log("eu-west-1", Begin.AddDays(1), "bbbb", $"50 {Text(Begin.AddDays(1))}").Key, Log("eu-west-1", Begin.AddDays(1), "bbbb", $"50 {Text(Begin.AddDays(1))}").Content());
+        store.Put(Log("eu-west-1", Begin.AddDays(1), "bbbb", $"50 {Text(Begin.AddDays(1))}"));
         var now = Begin.AddDays(20).AddHours(1);
         Assert.Equal(21, Run(read, store, Begin, now, null, int.MaxValue, false).Ids.Count);
         store.Forget();
         var late = Log("us-west-2", Begin.AddDays(19), "cccc", $"30 {Text(Begin.AddDays(19))}");
-        store.Put(late.Key, late.Content());
+        store.Put(late);
 
         Assert.Equal([InFull(30)], Run(read, store, Begin, now, null, int.MaxValue, false).Ids);
 
@@ -101,8 +102,7 @@ public sealed class ManyRunsTests : IDisposable
     {
         var store = new MemoryLogStore();
         var read = new BookmarkFile(_folder.File("studio.bookmark"));
-        var log = Log("us-west-2", Begin.AddHours(2), "aaaa", "1 2026-03-02T01:00:00Z", "2 2026-03-02T01:00:01Z", "3 2026-03-02T01:00:02Z");
-        store.Put(log.Key, log.Content());
+        store.Put(Log("us-west-2", Begin.AddHours(2), "aaaa", "1 2026-03-02T01:00:00Z", "2 2026-03-02T01:00:01Z", "3 2026-03-02T01:00:02Z"));
         using (var held = read.Lock())
         {
             var run = BookmarkRun.Begin(read, held, BookmarkSource.Of(Scope), new TrailQuery { StartTicks = Begin.Ticks }, Begin.AddHours(3));
@@ -124,9 +124,8 @@ public sealed class ManyRunsTests : IDisposable
 
     private static (List<string> Ids, bool Counts) Run(BookmarkFile read, MemoryLogStore store, DateTime start, DateTime now, long? oldest, int stopsAfter, bool defers)
     {
-        var query = new TrailQuery { StartTicks = start.Ticks, Order = oldest is null ? TrailOrder.NewestFirst : TrailOrder.OldestFirst, MaxEvents = oldest ?? long.MaxValue };
         using var held = read.Lock();
-        var run = BookmarkRun.Begin(read, held, BookmarkSource.Of(Scope), query, now);
+        var run = BookmarkRun.Begin(read, held, BookmarkSource.Of(Scope), RunQuery.Of(start, oldest), now);
         var ids = new List<string>();
         foreach (var found in run.Read(Source(store, run, now), new RecordingObserver(), CancellationToken.None))
         {
@@ -167,8 +166,7 @@ public sealed class ManyRunsTests : IDisposable
         {
             // A damaged file is put right some time later, under its own name.
             var isDamaged = !isCalm && random.Next(8) == 0;
-            var log = Log(file.Region, file.Stamp, file.Unique, $"{file.Id} {Text(file.Time)} region={file.Home}") with { Damaged = isDamaged };
-            store.Put(log.Key, log.Content());
+            store.Put(Log(file.Region, file.Stamp, file.Unique, $"{file.Id} {Text(file.Time)} region={file.Home}") with { Damaged = isDamaged });
             file.IsWhole = !isDamaged;
         }
     }
@@ -178,8 +176,7 @@ public sealed class ManyRunsTests : IDisposable
 
     private static string Text(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    // A short ID is eight digits of a GUID.
-    private static string InFull(int id) => id.ToString("d8", CultureInfo.InvariantCulture) + "-0000-4000-8000-000000000000";
+    private static string InFull(int id) => ScenarioRecord.InFull(id.ToString(CultureInfo.InvariantCulture))!;
 
     private sealed record Delivery(string Region, DateTime Stamp, DateTime Appears, int Id, DateTime Time, string Home)
     {

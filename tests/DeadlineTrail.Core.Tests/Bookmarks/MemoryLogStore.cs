@@ -40,7 +40,7 @@ internal sealed class MemoryLogStore : ILogStore
         return bytes.ToArray();
     }
 
-    internal void Put(string key, byte[] content) => _objects[key] = (content, "v" + ++_versions);
+    internal void Put(DeliveredFile log) => _objects[log.Key] = (log.Content(), "v" + ++_versions);
 
     internal void Forget()
     {

@@ -1,10 +1,7 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
-using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
 using DeadlineTrail.Testing.Loopback;
@@ -16,30 +13,17 @@ namespace DeadlineTrail.Module.Tests.Bookmarks;
 /// Logs are delivered bit by bit, some twice and some denied for a while: what the runs that counted gave, together, is what
 /// one run without a bookmark gives at the end.
 /// </summary>
-public sealed class ManyDeliveriesTests : IAsyncLifetime, IDisposable
+public sealed class ManyDeliveriesTests : AgainstLoopback
 {
-    private const string Read = "Get-DeadlineTrailEvent @aws -BucketName studio-logs -StartTime 2026-03-02T00:00:00Z";
+    private const string Read = "Get-DeadlineTrailEvent @aws -BucketName studio-logs -BucketRegion eu-central-1 -ThrottleLimit 4 -StartTime 2026-03-02T00:00:00Z";
     private static readonly string[] s_regions = ["us-west-2", "eu-west-1"];
 
-    private readonly ModuleHost _module = new();
-    private readonly TrailFolder _folder = new();
-    private LoopbackAws _aws = null!;
     private LoopbackBucket _logs = null!;
 
-    public async Task InitializeAsync()
+    private protected override void Prepare()
     {
-        _aws = await LoopbackAws.StartAsync();
-        _logs = _aws.AddBucket("studio-logs", "eu-central-1");
-        _module.Set("aws", new Hashtable { ["AccessKey"] = _aws.Key.AccessKeyId, ["SecretKey"] = _aws.Key.SecretAccessKey, ["EndpointUrl"] = _aws.Endpoint, ["BucketRegion"] = "eu-central-1", ["ThrottleLimit"] = 4 });
-        _module.Set("mark", _folder["studio.bookmark"]);
-    }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
-    public void Dispose()
-    {
-        _module.Dispose();
-        _folder.Dispose();
+        _logs = Aws.AddBucket("studio-logs", "eu-central-1");
+        Module.Set("mark", Folder["studio.bookmark"]);
     }
 
     [Theory]
@@ -60,7 +44,7 @@ public sealed class ManyDeliveriesTests : IAsyncLifetime, IDisposable
         Deny(null);
         given.AddRange(Run(Way.Whole));
 
-        var once = _module.Run(Read).WithoutErrors().Minutes();
+        var once = Module.Run(Read).WithoutErrors().Minutes();
         Assert.Equal(Enumerable.Range(1, 30).Reverse(), once);
         Assert.Equal(once.Order(), given.Order());
     }
@@ -76,7 +60,7 @@ public sealed class ManyDeliveriesTests : IAsyncLifetime, IDisposable
     /// <summary>What a run gave, if it counts.</summary>
     private IEnumerable<int> Run(Way way)
     {
-        var run = _module.Run(Read + " -BookmarkPath $mark" + way switch
+        var run = Module.Run(Read + " -BookmarkPath $mark" + way switch
         {
             Way.InPortions => " -Oldest -MaxEvents 3",
             Way.Deferred => " -DeferBookmark; Complete-DeadlineTrailBookmark $mark",
@@ -105,17 +89,17 @@ public sealed class ManyDeliveriesTests : IAsyncLifetime, IDisposable
     {
         for (; count > 0 && waiting.TryDequeue(out var log); count--)
         {
-            _logs.Put(log.Key, TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(log.Minutes.Select(minute => HandWritten.Record(minute))))));
+            _logs.Deliver(log.Key, log.Minutes);
         }
     }
 
     /// <summary>Denies a third of the objects, or none.</summary>
     private void Deny(int? salt)
     {
-        _aws.Faults.Clear();
+        Aws.Faults.Clear();
         if (salt is { } seed)
         {
-            _aws.Faults.When("GetObject", call => new Random(seed ^ call.Key![^9]).Next(3) == 0, Fault.Denied);
+            Aws.Faults.When("GetObject", call => new Random(seed ^ call.Key![^9]).Next(3) == 0, Fault.Denied);
         }
     }
 }

@@ -4,9 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Help.Examples;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
@@ -16,48 +14,36 @@ using Xunit;
 namespace DeadlineTrail.Module.Tests.Bookmarks;
 
 /// <summary>The scripts that about_DeadlineTrail_Scheduling has for a scheduled task: what each saves, and its exit code.</summary>
-public sealed class ScheduledTaskTests : IAsyncLifetime, IDisposable
+public sealed class ScheduledTaskTests : AgainstLoopback
 {
     private const string Windows = "A task for Windows";
     private const string Cron = "A task for cron";
 
-    private readonly ModuleHost _module = new();
-    private readonly TrailFolder _folder = new();
     private readonly List<string> _saved = [];
-    private LoopbackAws _aws = null!;
     private LoopbackBucket _logs = null!;
 
-    public async Task InitializeAsync()
+    private protected override void Prepare()
     {
-        _aws = await LoopbackAws.StartAsync();
-        _logs = _aws.AddBucket("studio-trail-logs", "us-west-2");
+        _logs = Aws.AddBucket("studio-trail-logs", "us-west-2");
         Put("1005Z_aaaaaaaaaaaaaaaa", HandWritten.Record(1), HandWritten.Record(2, record => (record["eventName"], record["readOnly"]) = ("GetQueue", true)));
         Put("1015Z_bbbbbbbbbbbbbbbb", HandWritten.Record(11));
-        _module.Run(OtherCommands.Definitions).WithoutErrors();
-        _module.Set("saved", _saved);
-        _module.Set("full", false);
-        _module.Set("PSDefaultParameterValues", new Hashtable
+        Module.Run(OtherCommands.Definitions).WithoutErrors();
+        Module.Set("saved", _saved);
+        Module.Set("full", false);
+        Module.Set("PSDefaultParameterValues", new Hashtable
         {
-            ["*-Deadline*:EndpointUrl"] = _aws.Endpoint,
-            ["*-Deadline*:ProfileLocation"] = _folder.Write("credentials", Encoding.UTF8.GetBytes($"[trail-reader]\naws_access_key_id = {_aws.Key.AccessKeyId}\naws_secret_access_key = {_aws.Key.SecretAccessKey}\nregion = us-west-2\n")),
+            ["*-Deadline*:EndpointUrl"] = Aws.Endpoint,
+            ["*-Deadline*:ProfileLocation"] = Folder.Write("credentials", Aws.Key.Profile("trail-reader") + "region = us-west-2\n"),
 
             // A new bookmark begins now, and the logs are old.
             ["Get-DeadlineTrailEvent:StartTime"] = HandWritten.Utc(0),
         });
-        _module.Run("""
+        Module.Run("""
             function Export-Csv { [CmdletBinding()] param([Parameter(Position = 0)] [string] $Path, [switch] $NoTypeInformation, [switch] $Append, [string] $Encoding, [Parameter(ValueFromPipeline)] $InputObject)
                 process {
                     if ($full) { $PSCmdlet.WriteError([System.Management.Automation.ErrorRecord]::new([System.IO.IOException]::new('There is not enough space on the disk.'), 'Full', 'WriteError', $Path)) }
                     else { $saved.Add($InputObject.Summary) } } }
             """).WithoutErrors();
-    }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
-    public void Dispose()
-    {
-        _module.Dispose();
-        _folder.Dispose();
     }
 
     [Theory]
@@ -76,12 +62,12 @@ public sealed class ScheduledTaskTests : IAsyncLifetime, IDisposable
     [InlineData(Cron)]
     public void Two_where_something_could_not_be_read_and_the_rest_is_saved_and_counts(string task)
     {
-        _aws.Faults.When("GetObject", call => call.Key!.Contains("aaaa", StringComparison.Ordinal), Fault.Denied);
+        Aws.Faults.When("GetObject", call => call.Key!.Contains("aaaa", StringComparison.Ordinal), Fault.Denied);
 
         Assert.Equal((2, 1), Run(task));
         Assert.Equal((2, 0), Run(task));
 
-        _aws.Faults.Clear();
+        Aws.Faults.Clear();
         Assert.Equal((0, 1), Run(task));
     }
 
@@ -90,10 +76,10 @@ public sealed class ScheduledTaskTests : IAsyncLifetime, IDisposable
     [InlineData(Cron)]
     public void Two_where_nothing_could_be_read_at_all(string task)
     {
-        _aws.Faults.Always("*", Fault.ExpiredToken);
+        Aws.Faults.Always("*", Fault.ExpiredToken);
         Assert.Equal((2, 0), Run(task));
 
-        _module.Run("$PSDefaultParameterValues['*-Deadline*:ProfileLocation'] += '.none'").WithoutErrors();
+        Module.Run("$PSDefaultParameterValues['*-Deadline*:ProfileLocation'] += '.none'").WithoutErrors();
         Assert.Equal((2, 0), Run(task));
         Assert.Equal((2, 0), Run(task));
     }
@@ -103,10 +89,10 @@ public sealed class ScheduledTaskTests : IAsyncLifetime, IDisposable
     [InlineData(Cron)]
     public void Three_where_the_events_could_not_be_saved_and_the_next_run_gives_them_again(string task)
     {
-        _module.Set("full", true);
+        Module.Set("full", true);
         Assert.Equal((3, 0), Run(task));
 
-        _module.Set("full", false);
+        Module.Set("full", false);
         Assert.Equal((0, 2), Run(task));
     }
 
@@ -123,14 +109,14 @@ public sealed class ScheduledTaskTests : IAsyncLifetime, IDisposable
             Put("1025Z_cccccccccccccccc", HandWritten.Record(21), HandWritten.Record(22));
         }
 
-        _module.Set("full", true);
+        Module.Set("full", true);
         Assert.Equal((3, 0), Run(task));
 
-        _module.Set("full", false);
-        _module.Run("$PSDefaultParameterValues['*-Deadline*:ProfileLocation'] += '.none'").WithoutErrors();
+        Module.Set("full", false);
+        Module.Run("$PSDefaultParameterValues['*-Deadline*:ProfileLocation'] += '.none'").WithoutErrors();
         Assert.Equal((2, 0), Run(task));
 
-        _module.Run("$PSDefaultParameterValues['*-Deadline*:ProfileLocation'] = $PSDefaultParameterValues['*-Deadline*:ProfileLocation'] -replace '.none$'").WithoutErrors();
+        Module.Run("$PSDefaultParameterValues['*-Deadline*:ProfileLocation'] = $PSDefaultParameterValues['*-Deadline*:ProfileLocation'] -replace '.none$'").WithoutErrors();
         Assert.Equal((0, 2), Run(task));
         Assert.Equal((0, 0), Run(task));
     }
@@ -140,20 +126,20 @@ public sealed class ScheduledTaskTests : IAsyncLifetime, IDisposable
     [InlineData(Cron)]
     public void A_script_without_its_module_does_not_run_which_PowerShell_makes_one_of(string task)
     {
-        _module.Set("__manifest", _folder["none.psd1"]);
+        Module.Set("__manifest", Folder["none.psd1"]);
 
-        var run = _module.Run(Script(task));
+        var run = Module.Run(Script(task));
 
         Assert.IsAssignableFrom<RuntimeException>(run.Terminating);
         Assert.Empty(_saved);
-        Assert.Empty(_aws.Requests.All);
+        Assert.Empty(Aws.Requests.All);
     }
 
     /// <summary>Runs a script as a task does, and says its exit code and how much it saved.</summary>
     private (int ExitCode, int Saved) Run(string task)
     {
         _saved.Clear();
-        var run = _module.Run(Script(task) + "; $LASTEXITCODE");
+        var run = Module.Run(Script(task) + "; $LASTEXITCODE");
         Assert.Null(run.Terminating);
         return (Assert.IsType<int>(Assert.Single(run.Objects)), _saved.Count);
     }
@@ -164,15 +150,13 @@ public sealed class ScheduledTaskTests : IAsyncLifetime, IDisposable
         var text = ExampleReader.Read(Checkout.In("docs/en-US/about_DeadlineTrail_Scheduling.md")).Single(example => example.Heading == task).Steps[0].Commands;
         Assert.Contains("exit 2", text, StringComparison.Ordinal);
         var here = text.Replace("Import-Module DeadlineTrail ", "Import-Module $__manifest ", StringComparison.Ordinal)
-            .Replace(@"C:\Tasks\", _folder.Path + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            .Replace("/var/lib/farm-changes/", _folder.Path + "/", StringComparison.Ordinal);
-        _module.Set("script", _folder.Write("task.ps1", Encoding.UTF8.GetBytes(here)));
+            .Replace(@"C:\Tasks\", Folder.Path + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            .Replace("/var/lib/farm-changes/", Folder.Path + "/", StringComparison.Ordinal);
+        Module.Set("script", Folder.Write("task.ps1", here));
 
         // On Windows a machine's policy may be that no script runs.
         return "$env:PSExecutionPolicyPreference = 'Bypass'; $global:LASTEXITCODE = 0; & $script";
     }
 
-    private void Put(string end, params JsonObject[] records) => _logs.Put(
-        "AWSLogs/111122223333/CloudTrail/us-west-2/2026/03/02/111122223333_CloudTrail_us-west-2_20260302T" + end + ".json.gz",
-        TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(records))));
+    private void Put(string end, params JsonObject[] records) => _logs.Deliver(DeliveredLogs.Key(end), records);
 }

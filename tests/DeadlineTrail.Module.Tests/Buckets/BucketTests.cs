@@ -1,8 +1,5 @@
 using System;
-using System.Collections;
 using System.Linq;
-using System.Text;
-using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
 using DeadlineTrail.Testing.Loopback;
@@ -11,26 +8,19 @@ using Xunit;
 namespace DeadlineTrail.Module.Tests.Buckets;
 
 /// <summary>What lies in S3, as a user has it: the module as built, against AWS on this machine.</summary>
-public sealed class BucketTests : IAsyncLifetime, IDisposable
+public sealed class BucketTests : AgainstLoopback
 {
-    private const string Folder = "AWSLogs/111122223333/CloudTrail/us-west-2/2026/03/02/";
-
-    private readonly ModuleHost _module = new();
-    private LoopbackAws _aws = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Prepare()
     {
-        _aws = await LoopbackAws.StartAsync();
-        var logs = _aws.AddBucket("studio-logs", "eu-central-1");
-        Put(logs, Folder + Name("1005Z_aaaaaaaaaaaaaaaa"), 1, 3);
-        Put(logs, Folder + Name("1015Z_bbbbbbbbbbbbbbbb"), 11, 12);
-        Put(_aws.AddBucket("other-logs", "us-east-1"), "team/" + Folder + Name("1010Z_cccccccccccccccc"), 3, 7);
-        _aws.AddTrail(new LoopbackTrail("studio", "eu-west-1", "studio-logs") { AccountId = _aws.Key.AccountId });
-        _aws.AddTrail(new LoopbackTrail("team", "ap-south-1", "other-logs") { AccountId = _aws.Key.AccountId, S3KeyPrefix = "team" });
-        _module.Set("aws", new Hashtable { ["AccessKey"] = _aws.Key.AccessKeyId, ["SecretKey"] = _aws.Key.SecretAccessKey, ["EndpointUrl"] = _aws.Endpoint });
-        _module.Set("StoredAWSRegion", "eu-west-1");
-        _module.Set("account", _aws.Key.AccountId);
-        _module.Run($$"""
+        var logs = Aws.AddBucket("studio-logs", "eu-central-1");
+        logs.Deliver(DeliveredLogs.Key("1005Z_aaaaaaaaaaaaaaaa"), 1, 3);
+        logs.Deliver(DeliveredLogs.Key("1015Z_bbbbbbbbbbbbbbbb"), 11, 12);
+        Aws.AddBucket("other-logs", "us-east-1").Deliver("team/" + DeliveredLogs.Key("1010Z_cccccccccccccccc"), 3, 7);
+        Aws.AddTrail(new LoopbackTrail("studio", "eu-west-1", "studio-logs") { AccountId = Aws.Key.AccountId });
+        Aws.AddTrail(new LoopbackTrail("team", "ap-south-1", "other-logs") { AccountId = Aws.Key.AccountId, S3KeyPrefix = "team" });
+        Module.Set("StoredAWSRegion", "eu-west-1");
+        Module.Set("account", Aws.Key.AccountId);
+        Module.Run($$"""
             function Get-S3Object { foreach ($name in $args) { [pscustomobject]@{
                 ChecksumAlgorithm = @(); ChecksumType = $null; ETag = '"0"'; BucketName = $(if ($name -like 'team/*') { 'other-logs' } else { 'studio-logs' }); Key = $name
                 LastModified = [datetime]::Now; Owner = $null; RestoreStatus = $null; Size = 100; StorageClass = 'STANDARD' } } }
@@ -39,13 +29,9 @@ public sealed class BucketTests : IAsyncLifetime, IDisposable
                 IncludeGlobalServiceEvents = $true; IsMultiRegionTrail = $true; IsOrganizationTrail = $false; KmsKeyId = $null; LogFileValidationEnabled = $true; Name = 'studio'
                 S3BucketName = 'studio-logs'; S3KeyPrefix = $null; SnsTopicARN = $null; SnsTopicName = $null; TrailARN = "arn:aws:cloudtrail:eu-west-1:${account}:trail/studio" }
               [pscustomobject]@{ HomeRegion = 'ap-south-1'; Name = 'team'; S3BucketName = 'other-logs'; S3KeyPrefix = 'team'; TrailARN = "arn:aws:cloudtrail:ap-south-1:${account}:trail/team" } }
-            $early = '{{Folder + Name("1005Z_aaaaaaaaaaaaaaaa")}}'; $late = '{{Folder + Name("1015Z_bbbbbbbbbbbbbbbb")}}'; $team = 'team/{{Folder + Name("1010Z_cccccccccccccccc")}}'
+            $early = '{{DeliveredLogs.Key("1005Z_aaaaaaaaaaaaaaaa")}}'; $late = '{{DeliveredLogs.Key("1015Z_bbbbbbbbbbbbbbbb")}}'; $team = 'team/{{DeliveredLogs.Key("1010Z_cccccccccccccccc")}}'
             """).WithoutErrors();
     }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
-    public void Dispose() => _module.Dispose();
 
     [Theory]
     [InlineData("Get-DeadlineTrailEvent @aws -BucketName studio-logs -StartTime 2026-03-02T00:00:00Z -EndTime 2026-03-03T00:00:00Z", "12 11 3 1")]
@@ -60,7 +46,7 @@ public sealed class BucketTests : IAsyncLifetime, IDisposable
     [InlineData("[pscustomobject]@{ TrailARN = \"arn:aws:cloudtrail:ap-south-1:${account}:trail/team\" } | Get-DeadlineTrailEvent @aws", "7 3")]
     public void Events_come_newest_first_over_all_that_is_named(string script, string expected)
     {
-        var run = _module.Run(script).WithoutErrors();
+        var run = Module.Run(script).WithoutErrors();
 
         Assert.Equal(expected, string.Join(' ', run.Minutes()));
     }
@@ -68,10 +54,10 @@ public sealed class BucketTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Trails_that_bring_their_bucket_are_not_looked_up()
     {
-        _module.Run("Get-CTTrail | Get-DeadlineTrailEvent @aws").WithoutErrors();
+        Module.Run("Get-CTTrail | Get-DeadlineTrailEvent @aws").WithoutErrors();
 
-        Assert.Equal(0, _aws.Requests.Count("DescribeTrails"));
-        Assert.All(_aws.Requests.All.Where(each => each.Operation == "GetObject"), each => Assert.Contains(each.Region, new[] { "eu-central-1", "us-east-1" }));
+        Assert.Equal(0, Aws.Requests.Count("DescribeTrails"));
+        Assert.All(Aws.Requests.All.Where(each => each.Operation == "GetObject"), each => Assert.Contains(each.Region, new[] { "eu-central-1", "us-east-1" }));
     }
 
     [Theory]
@@ -81,8 +67,8 @@ public sealed class BucketTests : IAsyncLifetime, IDisposable
     [InlineData("Get-S3Object | Get-DeadlineTrailEvent @aws -TrailName studio")]
     public void Nothing_in_the_pipeline_never_asks_AWS(string script)
     {
-        Assert.Empty(_module.Run(script).Output);
-        Assert.Empty(_aws.Requests.All);
+        Assert.Empty(Module.Run(script).Output);
+        Assert.Empty(Aws.Requests.All);
     }
 
     [Theory]
@@ -91,7 +77,7 @@ public sealed class BucketTests : IAsyncLifetime, IDisposable
     [InlineData("Get-DeadlineTrailEvent @aws -BucketName studio-logs -Key none.json.gz", "LogNotFound")]
     public void What_is_not_there_is_one_error(string script, string id)
     {
-        var run = _module.Run(script);
+        var run = Module.Run(script);
 
         Assert.Empty(run.Output);
         Assert.StartsWith(id + ",", Assert.Single(run.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -100,9 +86,9 @@ public sealed class BucketTests : IAsyncLifetime, IDisposable
     [Fact]
     public void A_lookup_that_is_denied_names_the_permission_and_the_way_without_it()
     {
-        _aws.Faults.Always("DescribeTrails", Fault.Denied);
+        Aws.Faults.Always("DescribeTrails", Fault.Denied);
 
-        var error = Assert.Single(_module.Run("Get-DeadlineTrailEvent @aws -TrailName studio").Errors);
+        var error = Assert.Single(Module.Run("Get-DeadlineTrailEvent @aws -TrailName studio").Errors);
 
         Assert.StartsWith("TrailAccessDenied,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("cloudtrail:DescribeTrails", error.ToString(), StringComparison.Ordinal);
@@ -115,9 +101,9 @@ public sealed class BucketTests : IAsyncLifetime, IDisposable
     [InlineData("ListObjectsV2", nameof(Fault.Denied), "the permission s3:ListBucket on s3://studio-logs/AWSLogs/")]
     public void What_may_not_be_read_says_which_permission_is_missing_where(string operation, string fault, string remedy)
     {
-        _aws.Faults.Always(operation, (Fault)typeof(Fault).GetProperty(fault)!.GetValue(null)!);
+        Aws.Faults.Always(operation, (Fault)typeof(Fault).GetProperty(fault)!.GetValue(null)!);
 
-        var run = _module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -MaxEvents 5");
+        var run = Module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -MaxEvents 5");
 
         Assert.Empty(run.Output);
         Assert.All(run.Errors, error => Assert.StartsWith("LogAccessDenied,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
@@ -127,16 +113,11 @@ public sealed class BucketTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Whoever_does_not_agree_to_pay_is_told_how()
     {
-        _aws.AddBucket("studio-logs", "eu-central-1").RequesterPays = true;
+        Aws.AddBucket("studio-logs", "eu-central-1").RequesterPays = true;
 
-        var error = Assert.Single(_module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -MaxEvents 5").Errors);
+        var error = Assert.Single(Module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -MaxEvents 5").Errors);
 
         Assert.Contains("lets only those in who pay for it (-RequesterPays)", error.ToString(), StringComparison.Ordinal);
-        Assert.Equal([12, 11, 3, 1], _module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -MaxEvents 5 -RequesterPays").WithoutErrors().Minutes());
+        Assert.Equal([12, 11, 3, 1], Module.Run("Get-DeadlineTrailEvent @aws -BucketName studio-logs -MaxEvents 5 -RequesterPays").WithoutErrors().Minutes());
     }
-
-    private static void Put(LoopbackBucket bucket, string key, params int[] minutes) =>
-        bucket.Put(key, TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(minutes.Select(minute => HandWritten.Record(minute))))));
-
-    private static string Name(string end) => "111122223333_CloudTrail_us-west-2_20260302T" + end + ".json.gz";
 }

@@ -1,10 +1,7 @@
 using System;
-using System.Collections;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using System.Text.RegularExpressions;
-using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
 using DeadlineTrail.Testing.Loopback;
@@ -13,29 +10,20 @@ using Xunit;
 namespace DeadlineTrail.Module.Tests.Buckets;
 
 /// <summary>The bucket of an organisation's trail, which was a single account's before: of which accounts and Regions what comes.</summary>
-public sealed partial class OrganizationTests : IAsyncLifetime, IDisposable
+public sealed partial class OrganizationTests : AgainstLoopback
 {
     private const string Read = "Get-DeadlineTrailEvent @aws -BucketName company-logs -StartTime 2026-03-02T00:00:00Z";
 
-    private readonly ModuleHost _module = new();
-    private LoopbackAws _aws = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Prepare()
     {
-        _aws = await LoopbackAws.StartAsync();
-        var logs = _aws.AddBucket("company-logs", "eu-central-1");
+        var logs = Aws.AddBucket("company-logs", "eu-central-1");
         Put(logs, string.Empty, "111122223333", "us-west-2", 1);
         Put(logs, "o-3x4mpl3org/", "111122223333", "us-west-2", 2);
         Put(logs, "o-3x4mpl3org/", "111122223333", "eu-west-1", 3);
         Put(logs, "o-3x4mpl3org/", "444455556666", "us-west-2", 4);
         Put(logs, "o-an0th3rorg/", "777788889999", "eu-west-1", 5);
-        _module.Set("aws", new Hashtable { ["AccessKey"] = _aws.Key.AccessKeyId, ["SecretKey"] = _aws.Key.SecretAccessKey, ["EndpointUrl"] = _aws.Endpoint });
-        _module.Set("StoredAWSRegion", "eu-west-1");
+        Module.Set("StoredAWSRegion", "eu-west-1");
     }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
-    public void Dispose() => _module.Dispose();
 
     // The minutes of the events, and the folders below AWSLogs in which logs are listed.
     [Theory]
@@ -48,12 +36,12 @@ public sealed partial class OrganizationTests : IAsyncLifetime, IDisposable
     [InlineData("-OrganizationId o-an0th3rorg -Region US-WEST-2, EU-WEST-1 -AccountId 777788889999", "5", "o-an0th3rorg/777788889999/eu-west-1 o-an0th3rorg/777788889999/us-west-2")]
     public void What_is_named_is_all_that_is_listed_and_all_that_comes(string named, string minutes, string folders)
     {
-        var run = _module.Run($"{Read} {named}").WithoutErrors();
+        var run = Module.Run($"{Read} {named}").WithoutErrors();
 
         Assert.Equal(minutes, string.Join(' ', run.Minutes()));
         Assert.Equal(
             folders,
-            string.Join(' ', _aws.Requests.All.Where(each => each.Operation == "ListObjectsV2" && !each.Call.Query.ContainsKey("delimiter"))
+            string.Join(' ', Aws.Requests.All.Where(each => each.Operation == "ListObjectsV2" && !each.Call.Query.ContainsKey("delimiter"))
                 .Select(each => each.Call.Query["prefix"].Split('/')).Select(parts => string.Join('/', parts[1..^5].Append(parts[^5]).Where(part => part != "CloudTrail")))
                 .Distinct().Order(StringComparer.Ordinal)));
     }
@@ -61,11 +49,11 @@ public sealed partial class OrganizationTests : IAsyncLifetime, IDisposable
     [Fact]
     public void The_bucket_the_organisation_and_the_Regions_of_a_trail_are_looked_up()
     {
-        _aws.AddTrail(new LoopbackTrail("company", "eu-west-1", "company-logs") { AccountId = _aws.Key.AccountId, IsOrganization = true });
+        Aws.AddTrail(new LoopbackTrail("company", "eu-west-1", "company-logs") { AccountId = Aws.Key.AccountId, IsOrganization = true });
 
-        Assert.Equal([5, 4, 3, 2, 1], _module.Run("Get-DeadlineTrailEvent @aws -TrailName company -StartTime 2026-03-02T00:00:00Z").WithoutErrors().Minutes());
+        Assert.Equal([5, 4, 3, 2, 1], Module.Run("Get-DeadlineTrailEvent @aws -TrailName company -StartTime 2026-03-02T00:00:00Z").WithoutErrors().Minutes());
 
-        Assert.Equal("eu-west-1", Assert.Single(_aws.Requests.All, each => each.Operation == "DescribeTrails").Region);
+        Assert.Equal("eu-west-1", Assert.Single(Aws.Requests.All, each => each.Operation == "DescribeTrails").Region);
     }
 
     [Fact]
@@ -73,7 +61,7 @@ public sealed partial class OrganizationTests : IAsyncLifetime, IDisposable
     {
         var before = DateTime.UtcNow.Date;
 
-        var run = _module.Run("Get-DeadlineTrailEvent @aws -BucketName company-logs").WithoutErrors();
+        var run = Module.Run("Get-DeadlineTrailEvent @aws -BucketName company-logs").WithoutErrors();
 
         var warning = Extent().Match(Assert.Single(run.Warnings));
         Assert.True(warning.Success, run.Warnings[0]);
@@ -88,17 +76,17 @@ public sealed partial class OrganizationTests : IAsyncLifetime, IDisposable
     [InlineData("-EndTime 2026-03-05")]
     [InlineData("-StartTime 2026-03-01")]
     public void A_bound_is_enough_for_no_warning(string bound) =>
-        Assert.Empty(_module.Run("Get-DeadlineTrailEvent @aws -BucketName company-logs " + bound).WithoutErrors().Warnings);
+        Assert.Empty(Module.Run("Get-DeadlineTrailEvent @aws -BucketName company-logs " + bound).WithoutErrors().Warnings);
 
     // The first log is of 2 March; there are three accounts in two Regions.
     [GeneratedRegex("^No time is given, so everything is read: s3://company-logs/AWSLogs/: 3 account\\(s\\), 2 Region\\(s\\), (?<days>[0-9]+) day\\(s\\) from 2026-03-02 to (?<last>[0-9-]{10})\\. .*-Last.*-MaxEvents")]
     private static partial Regex Extent();
 
-    private static void Put(LoopbackBucket bucket, string organization, string account, string region, int minute) => bucket.Put(
+    private static void Put(LoopbackBucket bucket, string organization, string account, string region, int minute) => bucket.Deliver(
         $"AWSLogs/{organization}{account}/CloudTrail/{region}/2026/03/02/{account}_CloudTrail_{region}_20260302T1005Z_aaaaaaaaaaaaaaaa.json.gz",
-        TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log([HandWritten.Record(minute, record =>
+        HandWritten.Record(minute, record =>
         {
             record["awsRegion"] = region;
             record["recipientAccountId"] = account;
-        })]))));
+        }));
 }

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Testing.Loopback;
 using Xunit;
@@ -12,23 +11,14 @@ using Xunit.Abstractions;
 namespace DeadlineTrail.Module.Tests.EventHistory;
 
 /// <summary>Get-DeadlineTrailEvent without a source, as a user has it: the module as built, against AWS on this machine.</summary>
-public sealed class EventHistoryTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
+public sealed class EventHistoryTests(ITestOutputHelper output) : AgainstLoopback
 {
     private static readonly DateTime Now = DateTime.UtcNow;
 
-    private readonly ModuleHost _module = new();
-    private LoopbackAws _aws = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Prepare()
     {
-        _aws = await LoopbackAws.StartAsync();
-        _aws.AddEvents([Record(1, "eu-central-1", "UpdateQueue"), Record(2, "us-west-2", "UpdateQueue"), Record(3, "eu-central-1", "CreateFarm"), Record(4, "ap-south-1", "DeleteFarm"), Record(5, "us-west-2", "PutObject", "s3.amazonaws.com")]);
-        _module.Set("aws", new System.Collections.Hashtable { ["AccessKey"] = _aws.Key.AccessKeyId, ["SecretKey"] = _aws.Key.SecretAccessKey, ["EndpointUrl"] = _aws.Endpoint });
+        Aws.AddEvents([Record(1, "eu-central-1", "UpdateQueue"), Record(2, "us-west-2", "UpdateQueue"), Record(3, "eu-central-1", "CreateFarm"), Record(4, "ap-south-1", "DeleteFarm"), Record(5, "us-west-2", "PutObject", "s3.amazonaws.com")]);
     }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
-    public void Dispose() => _module.Dispose();
 
     [Theory]
     [InlineData("Get-DeadlineTrailEvent @aws -Region eu-central-1", "1 3")]
@@ -43,7 +33,7 @@ public sealed class EventHistoryTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("Get-DeadlineTrailEvent @aws -Region ([pscustomobject]@{ Region = 'us-west-2'; Name = 'US West (Oregon)' })", "2")]
     public void Events_of_the_Regions_asked_come_newest_first(string script, string expected)
     {
-        var run = _module.Run(script).WithoutErrors();
+        var run = Module.Run(script).WithoutErrors();
 
         Assert.Equal(expected, string.Join(' ', run.Output.Select(each => Number((string)each.Properties["EventId"].Value))));
         Assert.Empty(run.Warnings);
@@ -54,30 +44,30 @@ public sealed class EventHistoryTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("us-gov-west-1", "us-gov-east-1 us-gov-west-1")]
     public void All_Regions_are_those_of_the_partition_of_the_default_and_each_is_signed_for(string session, string expected)
     {
-        _module.Set("StoredAWSRegion", session);
+        Module.Set("StoredAWSRegion", session);
 
-        Assert.Empty(_module.Run("Get-DeadlineTrailEvent @aws -AllRegion").WithoutErrors().Output);
+        Assert.Empty(Module.Run("Get-DeadlineTrailEvent @aws -AllRegion").WithoutErrors().Output);
 
-        Assert.Equal(expected, string.Join(' ', _aws.Requests.All.Select(each => each.Region).Distinct().Order(StringComparer.Ordinal)));
-        Assert.All(_aws.Requests.All, each => Assert.Equal(200, each.Status));
+        Assert.Equal(expected, string.Join(' ', Aws.Requests.All.Select(each => each.Region).Distinct().Order(StringComparer.Ordinal)));
+        Assert.All(Aws.Requests.All, each => Assert.Equal(200, each.Status));
     }
 
     [Fact]
     public void Verbose_says_what_is_sent()
     {
-        var run = _module.Run("Get-DeadlineTrailEvent @aws -Region eu-central-1 -EventName CreateFarm -Verbose").WithoutErrors();
+        var run = Module.Run("Get-DeadlineTrailEvent @aws -Region eu-central-1 -EventName CreateFarm -Verbose").WithoutErrors();
 
         Assert.Contains(run.Verbose, each => each.Contains("EventName = CreateFarm", StringComparison.Ordinal) && each.Contains("eu-central-1", StringComparison.Ordinal));
-        Assert.Single(_aws.Requests.All);
+        Assert.Single(Aws.Requests.All);
     }
 
     [Fact]
     public void A_Region_of_all_that_is_not_enabled_is_passed_over_and_a_named_one_is_an_error()
     {
-        _aws.DisabledRegions.Add("ap-south-1");
+        Aws.DisabledRegions.Add("ap-south-1");
 
-        var all = _module.Run("Get-DeadlineTrailEvent @aws -AllRegion -Verbose").WithoutErrors();
-        var named = _module.Run("Get-DeadlineTrailEvent @aws -Region eu-central-1, ap-south-1");
+        var all = Module.Run("Get-DeadlineTrailEvent @aws -AllRegion -Verbose").WithoutErrors();
+        var named = Module.Run("Get-DeadlineTrailEvent @aws -Region eu-central-1, ap-south-1");
 
         Assert.Equal(3, all.Output.Count);
         Assert.Contains(all.Verbose, each => each.Contains("not enabled ap-south-1", StringComparison.Ordinal));
@@ -90,9 +80,9 @@ public sealed class EventHistoryTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public void A_Region_that_denies_is_an_error_with_the_permission_and_the_others_come()
     {
-        _aws.Faults.Always("LookupEvents", Fault.Denied, "us-west-2");
+        Aws.Faults.Always("LookupEvents", Fault.Denied, "us-west-2");
 
-        var run = _module.Run("Get-DeadlineTrailEvent @aws -Region eu-central-1, us-west-2");
+        var run = Module.Run("Get-DeadlineTrailEvent @aws -Region eu-central-1, us-west-2");
 
         Assert.Equal(2, run.Output.Count);
         var error = Assert.Single(run.Errors);
@@ -109,32 +99,32 @@ public sealed class EventHistoryTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("Get-DeadlineTrailEvent -Path ./no-such-file-* @aws")]
     public void Nothing_in_the_pipeline_never_asks_AWS(string script)
     {
-        var run = _module.Run(script);
+        var run = Module.Run(script);
 
         Assert.Empty(run.Output);
-        Assert.Empty(_aws.Requests.All);
+        Assert.Empty(Aws.Requests.All);
     }
 
     [Fact]
     public void Identifiers_from_the_pipeline_are_one_query()
     {
-        var run = _module.Run("[pscustomobject]@{ FarmId = 'farm-00000000000000000000000000000001' }, [pscustomobject]@{ FarmId = 'farm-00000000000000000000000000000003' } | Get-DeadlineTrailEvent @aws -Region eu-central-1").WithoutErrors();
+        var run = Module.Run("[pscustomobject]@{ FarmId = 'farm-00000000000000000000000000000001' }, [pscustomobject]@{ FarmId = 'farm-00000000000000000000000000000003' } | Get-DeadlineTrailEvent @aws -Region eu-central-1").WithoutErrors();
 
         Assert.Equal(["1", "3"], run.Output.Select(each => Number((string)each.Properties["EventId"].Value)));
-        Assert.Single(_aws.Requests.All);
+        Assert.Single(Aws.Requests.All);
     }
 
     [Fact]
     public void What_comes_through_the_pipeline_does_not_choose_where_credentials_go()
     {
-        _module.Run("""
+        Module.Run("""
             [pscustomobject]@{
                 FarmId = 'farm-00000000000000000000000000000001'; EndpointUrl = 'https://example.invalid'; Region = 'us-west-2'; RegionToCall = 'us-west-2'
                 ProfileName = 'other'; AccessKey = 'AKIAOTHEROTHEROTHER0'; SecretKey = 'other'; Credential = 'other'; AllRegion = $true
             } | Get-DeadlineTrailEvent @aws -Region eu-central-1
             """).WithoutErrors();
 
-        var request = Assert.Single(_aws.Requests.All);
+        var request = Assert.Single(Aws.Requests.All);
         Assert.Equal(("eu-central-1", 200), (request.Region, request.Status));
     }
 
@@ -149,11 +139,11 @@ public sealed class EventHistoryTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("Get-DeadlineTrailEvent -Credential 5 -Region eu-central-1", "AwsCredentialsUnusable")]
     public void What_cannot_be_asked_ends_with_one_error(string script, string id)
     {
-        var run = _module.Run(script);
+        var run = Module.Run(script);
 
         Assert.Empty(run.Output);
         Assert.StartsWith(id + ",", Assert.Single(run.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Empty(_aws.Requests.All);
+        Assert.Empty(Aws.Requests.All);
     }
 
     [Theory]
@@ -163,7 +153,7 @@ public sealed class EventHistoryTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("-Last 100d", "90 days")]
     public void What_Event_history_cannot_hold_is_a_warning(string filter, string says)
     {
-        var run = _module.Run($"Get-DeadlineTrailEvent @aws -Region eu-central-1, us-west-2 {filter}").WithoutErrors();
+        var run = Module.Run($"Get-DeadlineTrailEvent @aws -Region eu-central-1, us-west-2 {filter}").WithoutErrors();
 
         Assert.Contains(says, Assert.Single(run.Warnings), StringComparison.Ordinal);
     }
@@ -171,9 +161,9 @@ public sealed class EventHistoryTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public void Ctrl_C_ends_a_request_that_is_never_answered()
     {
-        _aws.Faults.Always("LookupEvents", Fault.Hang);
-        using var running = _module.Start("Get-DeadlineTrailEvent @aws -Region eu-central-1");
-        Assert.True(SpinWait.SpinUntil(() => _aws.Requests.InFlight == 1, TimeSpan.FromSeconds(30)));
+        Aws.Faults.Always("LookupEvents", Fault.Hang);
+        using var running = Module.Start("Get-DeadlineTrailEvent @aws -Region eu-central-1");
+        Assert.True(SpinWait.SpinUntil(() => Aws.Requests.InFlight == 1, TimeSpan.FromSeconds(30)));
         var clock = Stopwatch.StartNew();
 
         var run = running.Stop();
@@ -186,12 +176,12 @@ public sealed class EventHistoryTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public void An_early_end_of_the_pipeline_asks_no_further()
     {
-        _aws.AddEvents(Enumerable.Range(100, 400).Select(number => Record(number, "eu-west-1", "UpdateQueue")));
+        Aws.AddEvents(Enumerable.Range(100, 400).Select(number => Record(number, "eu-west-1", "UpdateQueue")));
 
-        var run = _module.Run("function Stop-AtOnce { process { $_; break } }; foreach ($once in 1) { Get-DeadlineTrailEvent @aws -Region eu-west-1 | Stop-AtOnce }");
+        var run = Module.Run("function Stop-AtOnce { process { $_; break } }; foreach ($once in 1) { Get-DeadlineTrailEvent @aws -Region eu-west-1 | Stop-AtOnce }");
 
         Assert.Single(run.Output);
-        Assert.Single(_aws.Requests.All);
+        Assert.Single(Aws.Requests.All);
     }
 
     /// <summary>One minute further back each.</summary>

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Shell;
 using DeadlineTrail.Module.Tests.Trails;
@@ -19,9 +18,7 @@ public sealed class NoRegionTests
     public async Task What_the_command_names_is_enough_and_what_it_does_not_is_said()
     {
         await using var aws = await LoopbackAws.StartAsync();
-        aws.AddBucket("studio-logs", "eu-central-1").Put(
-            "AWSLogs/111122223333/CloudTrail/us-west-2/2026/03/02/111122223333_CloudTrail_us-west-2_20260302T1005Z_aaaaaaaaaaaaaaaa.json.gz",
-            TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log([HandWritten.Record(1)]))));
+        aws.AddBucket("studio-logs", "eu-central-1").Deliver(DeliveredLogs.Key("1005Z_aaaaaaaaaaaaaaaa"), 1);
         aws.AddTrail(new LoopbackTrail("studio", "eu-west-1", "studio-logs") { AccountId = aws.Key.AccountId });
         var now = DateTime.UtcNow.AddMinutes(-30).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         aws.AddEvents("us-west-2", aws.Key.AccountId, [HandWritten.Record(1, record => record["eventTime"] = now).ToJsonString()]);

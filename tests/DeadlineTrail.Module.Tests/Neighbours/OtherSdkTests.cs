@@ -36,10 +36,7 @@ public sealed class OtherSdkTests(ITestOutputHelper output)
         Assert.Equal(70, aws.AddEvents("eu-central-1", aws.Key.AccountId, Enumerable.Range(0, 70).Select(Record)));
         aws.AddBucket("logs", "eu-central-1").Put("AWSLogs/111122223333/CloudTrail/eu-central-1/2026/03/02/111122223333_CloudTrail_eu-central-1_20260302T1005Z_aaaaaaaaaaaaaaaa.json", System.Text.Encoding.UTF8.GetBytes($$"""{"Records":[{{Record(1)}}]}"""));
         using var profile = new ProfileFile($"""
-            [plain]
-            aws_access_key_id = {aws.Key.AccessKeyId}
-            aws_secret_access_key = {aws.Key.SecretAccessKey}
-
+            {aws.Key.Profile("plain")}
             [role]
             role_arn = arn:aws:iam::111122223333:role/Wrangler
             source_profile = plain

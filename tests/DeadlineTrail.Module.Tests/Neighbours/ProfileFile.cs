@@ -1,8 +1,6 @@
 using System;
-using System.Globalization;
 using System.IO;
-using System.Security.Cryptography;
-using System.Text;
+using DeadlineTrail.Testing.Loopback;
 
 namespace DeadlineTrail.Module.Tests.Neighbours;
 
@@ -17,16 +15,8 @@ internal sealed class ProfileFile : IDisposable
 
     public string Home => _home.FullName;
 
-    /// <summary>The file that "aws sso login" leaves: its name is the SHA-1 of the address one signed in at.</summary>
-    public void SignIn(string startUrl, string token)
-    {
-#pragma warning disable CA5350 // The name of a file, as the AWS CLI makes it.
-        var name = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(startUrl)));
-#pragma warning restore CA5350
-        var cache = _home.CreateSubdirectory(".aws/sso/cache");
-        var expires = DateTime.UtcNow.AddHours(4).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        File.WriteAllText(System.IO.Path.Combine(cache.FullName, name + ".json"), $$"""{"startUrl":"{{startUrl}}","region":"eu-central-1","accessToken":"{{token}}","expiresAt":"{{expires}}"}""");
-    }
+    /// <summary>As after "aws sso login".</summary>
+    public void SignIn(string startUrl, string token) => SsoSignIn.Write(Home, startUrl, token, DateTime.UtcNow.AddHours(4));
 
     public void Dispose() => _home.Delete(recursive: true);
 }

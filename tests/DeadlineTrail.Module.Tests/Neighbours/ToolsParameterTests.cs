@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Net;
-using System.Text;
 using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
@@ -24,8 +23,8 @@ public sealed class ToolsParameterTests : IAsyncLifetime, IDisposable
         _aws = await LoopbackAws.StartAsync();
         _aws.AddKey(_temporary);
         _aws.AddKey(_ofProfile);
-        _aws.AddBucket("studio-logs", "us-west-2").Put("a.json.gz", TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log([HandWritten.Record(1)]))));
-        _profiles = new ProfileFile($"[studio]\naws_access_key_id = {_ofProfile.AccessKeyId}\naws_secret_access_key = {_ofProfile.SecretAccessKey}\n");
+        _aws.AddBucket("studio-logs", "us-west-2").Deliver("a.json.gz", 1);
+        _profiles = new ProfileFile(_ofProfile.Profile("studio"));
         _module.Set("url", _aws.Endpoint);
         _module.Set("file", _profiles.Path);
         _module.Set("key", _aws.Key);

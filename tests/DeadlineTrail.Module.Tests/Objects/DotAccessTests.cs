@@ -110,7 +110,7 @@ public sealed class DotAccessTests : IClassFixture<ModuleHost>, IDisposable
     public void The_text_of_the_record_stays_to_the_letter()
     {
         var record = """{ "eventVersion" : "1.11",  "eventTime":"2026-03-02T10:01:00Z", "eventSource":"deadline.amazonaws.com","eventName":"GetFarm", "x": "\u00e9\/", "userIdentity": {"type":"Root"} }""";
-        _module.Set("exact", _folder.Write("exact.json", System.Text.Encoding.UTF8.GetBytes("[" + record + "]")));
+        _module.Set("exact", _folder.Write("exact.json", "[" + record + "]"));
 
         Assert.Equal(record, _module.Run("(Get-DeadlineTrailEvent $exact).Raw").WithoutErrors().Objects.Single());
     }

@@ -1,13 +1,9 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
-using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
 using DeadlineTrail.Testing.Loopback;
-using Xunit;
 
 namespace DeadlineTrail.Module.Tests.Recording;
 
@@ -15,7 +11,7 @@ namespace DeadlineTrail.Module.Tests.Recording;
 /// Five trails of different settings on this machine, and the module as built: studio records everything, plain has basic
 /// selectors and no bucket, local is of one Region, elsewhere does not reach here, company is the organisation's.
 /// </summary>
-public abstract class FiveTrails : IAsyncLifetime, IDisposable
+public abstract class FiveTrails : AgainstLoopback
 {
     private protected const string Everything = """
         [{"Name":"Management","FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]},
@@ -25,17 +21,9 @@ public abstract class FiveTrails : IAsyncLifetime, IDisposable
          {"Name":"Worker","FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},{"Field":"resources.type","Equals":["AWS::Deadline::Worker"]}]}]
         """;
 
-    private const string Folder = "AWSLogs/111122223333/CloudTrail/us-west-2/2026/03/02/";
-
-    private protected ModuleHost Module { get; } = new();
-
-    private protected LoopbackAws Aws { get; private set; } = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Prepare()
     {
-        Aws = await LoopbackAws.StartAsync();
-        var logs = Aws.AddBucket("studio-logs", "eu-central-1");
-        logs.Put(Folder + "111122223333_CloudTrail_us-west-2_20260302T1005Z_aaaaaaaaaaaaaaaa.json.gz", TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(new[] { 1, 3 }.Select(minute => HandWritten.Record(minute))))));
+        Aws.AddBucket("studio-logs", "eu-central-1").Deliver(DeliveredLogs.Key("1005Z_aaaaaaaaaaaaaaaa"), 1, 3);
         Aws.AddTrail(new LoopbackTrail("studio", "us-west-2", "studio-logs")
         {
             AccountId = Aws.Key.AccountId, EventSelectors = null, AdvancedEventSelectors = Everything, LatestDelivery = DateTimeOffset.UtcNow.AddMinutes(-4), StartLogging = DateTimeOffset.UtcNow.AddYears(-2), KmsKeyId = "arn:aws:kms:us-west-2:111122223333:key/k", SnsTopicArn = "arn:aws:sns:us-west-2:111122223333:logs",
@@ -44,16 +32,7 @@ public abstract class FiveTrails : IAsyncLifetime, IDisposable
         Aws.AddTrail(new LoopbackTrail("local", "eu-west-1", "studio-logs") { AccountId = Aws.Key.AccountId, IsMultiRegion = false });
         Aws.AddTrail(new LoopbackTrail("elsewhere", "ap-south-1", "far") { AccountId = Aws.Key.AccountId, IsMultiRegion = false });
         Aws.AddTrail(new LoopbackTrail("company", "us-east-1", "company-logs") { AccountId = "999988887777", IsOrganization = true, MemberAccounts = [Aws.Key.AccountId] });
-        Module.Set("aws", new Hashtable { ["AccessKey"] = Aws.Key.AccessKeyId, ["SecretKey"] = Aws.Key.SecretAccessKey, ["EndpointUrl"] = Aws.Endpoint });
         Module.Set("StoredAWSRegion", "eu-west-1");
-    }
-
-    public async Task DisposeAsync() => await Aws.DisposeAsync();
-
-    public void Dispose()
-    {
-        Module.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>The warnings but for that which says how much is read.</summary>

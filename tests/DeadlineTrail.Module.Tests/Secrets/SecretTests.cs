@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Text;
 using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
@@ -18,48 +17,42 @@ public sealed class SecretTestsAlone;
 
 /// <summary>What signs requests appears nowhere: in no stream, no exception and what is behind it, no object.</summary>
 [Collection(nameof(SecretTests))]
-public sealed class SecretTests : IAsyncLifetime, IDisposable
+public sealed class SecretTests() : AgainstLoopback(options => options.Key = s_key)
 {
     private const string Secret = "planted/secret+KEYKEYKEYKEYKEYKEYKEYKEY";
     private const string Token = "plantedTOKENplanted+/planted==";
     private const string Signature = "0123456789abcdefPLANTED0123456789abcdef";
     private static readonly string[] Planted = [Secret, Token, Signature, Uri.EscapeDataString(Secret), Uri.EscapeDataString(Token)];
 
-    private readonly ModuleHost _module = new();
-    private readonly TrailFolder _folder = new();
-    private readonly Dictionary<string, string?> _environment = [];
-    private LoopbackAws _aws = null!;
+    private static readonly LoopbackKey s_key = new("ASIALOOPBACKPLANTED1", Secret, Token);
 
-    public async Task InitializeAsync()
+    private readonly Dictionary<string, string?> _environment = [];
+
+    private protected override void Prepare()
     {
-        var key = new LoopbackKey("ASIALOOPBACKPLANTED1", Secret, Token);
-        _aws = await LoopbackAws.StartAsync(options => options.Key = key);
-        _aws.AddEvents([HandWritten.Record(1, record => record["eventTime"] = DateTime.UtcNow.AddHours(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)).ToJsonString()]);
-        _aws.AddBucket("studio-logs", "us-west-2").Put("logs/a.json.gz", TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log([HandWritten.Record(1)]))));
-        _aws.AddTrail(new LoopbackTrail("studio", "us-west-2", "studio-logs") { AccountId = key.AccountId });
-        var profiles = _folder.Write("credentials", Encoding.UTF8.GetBytes($"[studio]\naws_access_key_id = {key.AccessKeyId}\naws_secret_access_key = {Secret}\naws_session_token = {Token}\n"));
-        _module.Set("url", _aws.Endpoint);
-        _module.Set("keys", new Hashtable { ["AccessKey"] = key.AccessKeyId, ["SecretKey"] = Secret, ["SessionToken"] = Token, ["EndpointUrl"] = _aws.Endpoint });
-        _module.Set("profile", new Hashtable { ["ProfileName"] = "studio", ["ProfileLocation"] = profiles, ["EndpointUrl"] = _aws.Endpoint });
-        _module.Set("environment", new Hashtable { ["EndpointUrl"] = _aws.Endpoint });
-        _module.Set("folder", _folder.Path);
-        Set("AWS_ACCESS_KEY_ID", key.AccessKeyId);
+        Aws.AddEvents([HandWritten.Recent(HandWritten.Record(1))]);
+        Aws.AddBucket("studio-logs", "us-west-2").Deliver("logs/a.json.gz", 1);
+        Aws.AddTrail(new LoopbackTrail("studio", "us-west-2", "studio-logs") { AccountId = s_key.AccountId });
+        var profiles = Folder.Write("credentials", s_key.Profile("studio"));
+        Module.Set("url", Aws.Endpoint);
+        Module.Set("keys", new Hashtable { ["AccessKey"] = s_key.AccessKeyId, ["SecretKey"] = Secret, ["SessionToken"] = Token, ["EndpointUrl"] = Aws.Endpoint });
+        Module.Set("profile", new Hashtable { ["ProfileName"] = "studio", ["ProfileLocation"] = profiles, ["EndpointUrl"] = Aws.Endpoint });
+        Module.Set("environment", new Hashtable { ["EndpointUrl"] = Aws.Endpoint });
+        Module.Set("folder", Folder.Path);
+        Set("AWS_ACCESS_KEY_ID", s_key.AccessKeyId);
         Set("AWS_SECRET_ACCESS_KEY", Secret);
         Set("AWS_SESSION_TOKEN", Token);
         Set("AWS_EC2_METADATA_DISABLED", "true");
     }
 
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
-    public void Dispose()
+    public override async Task DisposeAsync()
     {
         foreach (var (name, value) in _environment)
         {
             Environment.SetEnvironmentVariable(name, value);
         }
 
-        _module.Dispose();
-        _folder.Dispose();
+        await base.DisposeAsync();
     }
 
     public static TheoryData<string, string> Runs
@@ -103,10 +96,10 @@ public sealed class SecretTests : IAsyncLifetime, IDisposable
 
             if (Faults(operation)[fault] is { } failure)
             {
-                _aws.Faults.Always(operation, failure);
+                Aws.Faults.Always(operation, failure);
             }
 
-            var run = _module.Run($"$VerbosePreference = $DebugPreference = 'Continue'; & {{ {string.Format(System.Globalization.CultureInfo.InvariantCulture, command, credentials)} -Verbose -Debug }} *>&1");
+            var run = Module.Run($"$VerbosePreference = $DebugPreference = 'Continue'; & {{ {string.Format(System.Globalization.CultureInfo.InvariantCulture, command, credentials)} -Verbose -Debug }} *>&1");
 
             Assert.NotEmpty(run.Output);
             Assert.DoesNotContain(Texts(run), IsTelling);
@@ -126,9 +119,9 @@ public sealed class SecretTests : IAsyncLifetime, IDisposable
     [InlineData("Get-DeadlineSignIn @keys -Region us-west-2")]
     public void Nor_where_nothing_is_asked(string script)
     {
-        _module.Set("signed", $"{_folder.Path}/k.json.gz?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Security-Token={Uri.EscapeDataString(Token)}&X-Amz-Signature={Signature}");
+        Module.Set("signed", $"{Folder.Path}/k.json.gz?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Security-Token={Uri.EscapeDataString(Token)}&X-Amz-Signature={Signature}");
 
-        var run = _module.Run($"& {{ {script} -Verbose -Debug }} *>&1");
+        var run = Module.Run($"& {{ {script} -Verbose -Debug }} *>&1");
 
         Assert.DoesNotContain(Texts(run, withTarget: false), IsTelling);
     }

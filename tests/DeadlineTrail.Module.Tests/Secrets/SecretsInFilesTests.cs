@@ -7,7 +7,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.SignIns;
 using DeadlineTrail.Module.Tests.Trails;
@@ -20,46 +19,32 @@ namespace DeadlineTrail.Module.Tests.Secrets;
 /// What signs requests is neither in a file that the module writes nor in an object that a user may export. What a record
 /// says is data, and stays in it; so nothing is planted in records.
 /// </summary>
-public sealed class SecretsInFilesTests : IAsyncLifetime, IDisposable
+public sealed class SecretsInFilesTests() : AgainstLoopback(options => options.Key = s_key)
 {
     // Letters and digits only, long enough to be nothing else: they are the same in JSON, XML and an address.
     private const string InSecret = "PLANTEDplantedKEYKEYKEYKEY";
     private const string InToken = "plantedTOKENplantedTOKEN";
-    private const string Tree = "AWSLogs/111122223333/CloudTrail/us-west-2/2026/03/02/111122223333_CloudTrail_us-west-2_20260302T";
 
     private static readonly LoopbackKey s_key = new("ASIALOOPBACKPLANTED2", $"loopback/{InSecret}+sec", $"IQoJ/{InToken}+/==");
 
-    private readonly ModuleHost _module = new();
-    private readonly TrailFolder _folder = new();
-    private LoopbackAws _aws = null!;
+    private string Mark => Folder["marks/studio.bookmark"];
 
-    private string Mark => _folder["marks/studio.bookmark"];
-
-    public async Task InitializeAsync()
+    private protected override void Prepare()
     {
-        _aws = await LoopbackAws.StartAsync(options => options.Key = s_key);
         JsonObject[] records = [Created(), HandWritten.Record(1), InTheFarm(SignInRecords.SignIn(2)), SignInRecords.Grant(3), SignInRecords.Call(4, 3)];
-        var logs = _aws.AddBucket("studio-logs", "us-west-2");
-        logs.Put(Tree + "1005Z_aaaaaaaaaaaaaaaa.json.gz", Log(records));
-        logs.Put(Tree + "1006Z_bbbbbbbbbbbbbbbb.json.gz", Log(HandWritten.Record(5)));
-        _aws.AddTrail(new LoopbackTrail("studio", "us-west-2", "studio-logs") { AccountId = s_key.AccountId });
-        _aws.AddEvents(records.Select(Recent));
+        var logs = Aws.AddBucket("studio-logs", "us-west-2");
+        logs.Deliver(DeliveredLogs.Key("1005Z_aaaaaaaaaaaaaaaa"), records);
+        logs.Deliver(DeliveredLogs.Key("1006Z_bbbbbbbbbbbbbbbb"), 5);
+        Aws.AddTrail(new LoopbackTrail("studio", "us-west-2", "studio-logs") { AccountId = s_key.AccountId });
+        Aws.AddEvents(records.Select(HandWritten.Recent));
 
-        var profiles = _folder.Write("credentials", Encoding.UTF8.GetBytes($"[studio]\naws_access_key_id = {s_key.AccessKeyId}\naws_secret_access_key = {s_key.SecretAccessKey}\naws_session_token = {s_key.SessionToken}\n"));
-        _module.Set("keys", new Hashtable { ["AccessKey"] = s_key.AccessKeyId, ["SecretKey"] = s_key.SecretAccessKey, ["SessionToken"] = s_key.SessionToken, ["EndpointUrl"] = _aws.Endpoint });
-        _module.Set("profile", new Hashtable { ["ProfileName"] = "studio", ["ProfileLocation"] = profiles, ["EndpointUrl"] = _aws.Endpoint });
-        _module.Set("elsewhere", new Hashtable { ["AccessKey"] = s_key.AccessKeyId, ["SecretKey"] = s_key.SecretAccessKey, ["SessionToken"] = s_key.SessionToken, ["Region"] = "us-west-2" });
-        _module.Set("StoredAWSRegion", "us-west-2");
-        Directory.CreateDirectory(_folder["marks"]);
-        _module.Set("mark", Mark);
-    }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
-    public void Dispose()
-    {
-        _module.Dispose();
-        _folder.Dispose();
+        var profiles = Folder.Write("credentials", s_key.Profile("studio"));
+        Module.Set("keys", new Hashtable { ["AccessKey"] = s_key.AccessKeyId, ["SecretKey"] = s_key.SecretAccessKey, ["SessionToken"] = s_key.SessionToken, ["EndpointUrl"] = Aws.Endpoint });
+        Module.Set("profile", new Hashtable { ["ProfileName"] = "studio", ["ProfileLocation"] = profiles, ["EndpointUrl"] = Aws.Endpoint });
+        Module.Set("elsewhere", new Hashtable { ["AccessKey"] = s_key.AccessKeyId, ["SecretKey"] = s_key.SecretAccessKey, ["SessionToken"] = s_key.SessionToken, ["Region"] = "us-west-2" });
+        Module.Set("StoredAWSRegion", "us-west-2");
+        Directory.CreateDirectory(Folder["marks"]);
+        Module.Set("mark", Mark);
     }
 
     public static TheoryData<string, string> Sources()
@@ -81,14 +66,14 @@ public sealed class SecretsInFilesTests : IAsyncLifetime, IDisposable
     {
         var read = $"Get-DeadlineTrailEvent {credentials} {source} -BookmarkPath $mark";
 
-        Assert.NotEmpty(_module.Run(read + " -DeferBookmark").WithoutErrors().Output);
+        Assert.NotEmpty(Module.Run(read + " -DeferBookmark").WithoutErrors().Output);
         Assert.Contains("studio.bookmark.pending", WhatIsWritten());
 
-        _module.Run("Complete-DeadlineTrailBookmark $mark").WithoutErrors();
+        Module.Run("Complete-DeadlineTrailBookmark $mark").WithoutErrors();
         Assert.Contains("studio.bookmark", WhatIsWritten());
 
         // A second one, on what the first wrote.
-        Assert.Empty(_module.Run(read).WithoutErrors().Output);
+        Assert.Empty(Module.Run(read).WithoutErrors().Output);
         Assert.Contains("studio.bookmark", WhatIsWritten());
     }
 
@@ -97,9 +82,9 @@ public sealed class SecretsInFilesTests : IAsyncLifetime, IDisposable
     [InlineData("@profile")]
     public void Nor_in_one_that_remembers_what_was_refused(string credentials)
     {
-        _aws.Faults.When("GetObject", call => call.Key!.Contains("aaaa", StringComparison.Ordinal), RefusalThatQuotes("application/xml", "<Error><Code>AccessDenied</Code><Message>x-amz-security-token:{0}</Message><CanonicalRequest>{0}</CanonicalRequest></Error>"));
+        Aws.Faults.When("GetObject", call => call.Key!.Contains("aaaa", StringComparison.Ordinal), RefusalThatQuotes("application/xml", "<Error><Code>AccessDenied</Code><Message>x-amz-security-token:{0}</Message><CanonicalRequest>{0}</CanonicalRequest></Error>"));
 
-        var run = _module.Run($"Get-DeadlineTrailEvent {credentials} -BucketName studio-logs -StartTime 2026-03-02T00:00:00Z -BookmarkPath $mark");
+        var run = Module.Run($"Get-DeadlineTrailEvent {credentials} -BucketName studio-logs -StartTime 2026-03-02T00:00:00Z -BookmarkPath $mark");
 
         Assert.Equal([5], run.Minutes());
         Assert.NotEmpty(run.Errors);
@@ -124,7 +109,7 @@ public sealed class SecretsInFilesTests : IAsyncLifetime, IDisposable
     {
         foreach (var credentials in new[] { "@keys", "@profile" })
         {
-            var run = _module.Run(string.Format(CultureInfo.InvariantCulture, command, credentials)).WithoutErrors();
+            var run = Module.Run(string.Format(CultureInfo.InvariantCulture, command, credentials)).WithoutErrors();
 
             Assert.Contains(run.Output, each => each.TypeNames.Contains(type));
             Assert.All(run.Output, each =>
@@ -141,12 +126,12 @@ public sealed class SecretsInFilesTests : IAsyncLifetime, IDisposable
     public void No_stream_tells_one_where_AWS_quotes_it_in_a_refusal(string command, string type)
     {
         const string json = "{{\"__type\":\"InvalidSignatureException\",\"message\":\"The Canonical String should have been\\n'POST\\n/\\n\\nx-amz-security-token:{0}'\"}}";
-        _aws.Faults.Always("LookupEvents", RefusalThatQuotes("application/x-amz-json-1.1", json));
-        _aws.Faults.Always("DescribeTrails", RefusalThatQuotes("application/x-amz-json-1.1", json));
-        _aws.Faults.Always("GetObject", RefusalThatQuotes("application/xml", "<Error><Code>SignatureDoesNotMatch</Code><Message>x</Message><CanonicalRequest>x-amz-security-token:{0}</CanonicalRequest></Error>"));
+        Aws.Faults.Always("LookupEvents", RefusalThatQuotes("application/x-amz-json-1.1", json));
+        Aws.Faults.Always("DescribeTrails", RefusalThatQuotes("application/x-amz-json-1.1", json));
+        Aws.Faults.Always("GetObject", RefusalThatQuotes("application/xml", "<Error><Code>SignatureDoesNotMatch</Code><Message>x</Message><CanonicalRequest>x-amz-security-token:{0}</CanonicalRequest></Error>"));
         foreach (var credentials in new[] { "@keys", "@profile" })
         {
-            var run = _module.Run($"$DebugPreference = 'Continue'; & {{ {string.Format(CultureInfo.InvariantCulture, command, credentials)} -Verbose -Debug }} *>&1");
+            var run = Module.Run($"$DebugPreference = 'Continue'; & {{ {string.Format(CultureInfo.InvariantCulture, command, credentials)} -Verbose -Debug }} *>&1");
 
             var written = run.Output.Concat(run.Errors.Select(PSObject.AsPSObject)).ToList();
             Assert.Contains(written, each => each.BaseObject is ErrorRecord);
@@ -158,7 +143,7 @@ public sealed class SecretsInFilesTests : IAsyncLifetime, IDisposable
     /// <summary>The names of the files beside the bookmark, none of which has a secret in it.</summary>
     private List<string> WhatIsWritten()
     {
-        var files = Directory.GetFiles(_folder["marks"], "*", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Folder["marks"], "*", SearchOption.AllDirectories);
         foreach (var file in files)
         {
             Assert.Empty(Told(File.ReadAllText(file)));
@@ -195,15 +180,4 @@ public sealed class SecretsInFilesTests : IAsyncLifetime, IDisposable
         record["recipientAccountId"] = HandWritten.Account;
         return record;
     }
-
-    /// <summary>The record as if its tenth hour were the one before last.</summary>
-    private static string Recent(JsonObject record)
-    {
-        var time = DateTime.Parse((string)record["eventTime"]!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
-        var recent = record.DeepClone();
-        recent["eventTime"] = (DateTime.UtcNow.AddHours(-2) + (time - HandWritten.Utc(0))).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return recent.ToJsonString();
-    }
-
-    private static byte[] Log(params JsonObject[] records) => TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(records)));
 }

@@ -1,59 +1,41 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
-using DeadlineTrail.Testing.Loopback;
 using Xunit;
 
 namespace DeadlineTrail.Module.Tests.SignIns;
 
 /// <summary>What Get-DeadlineSignIn takes: files and objects of a bucket one by one, and how long a session lasts.</summary>
-public sealed class SignInInputTests : IAsyncLifetime, IDisposable
+public sealed class SignInInputTests : AgainstLoopback
 {
     private const string Whole = "Success 2 3";
-    private const string Early = "AWSLogs/111122223333/CloudTrail/us-west-2/2026/03/02/111122223333_CloudTrail_us-west-2_20260302T1005Z_aaaaaaaaaaaaaaaa.json.gz";
-    private const string Late = "AWSLogs/111122223333/CloudTrail/us-west-2/2026/03/02/111122223333_CloudTrail_us-west-2_20260302T1020Z_bbbbbbbbbbbbbbbb.json.gz";
+    private static readonly string s_first = DeliveredLogs.Key("1005Z_aaaaaaaaaaaaaaaa");
+    private static readonly string s_second = DeliveredLogs.Key("1020Z_bbbbbbbbbbbbbbbb");
 
     private static readonly JsonObject[] s_early = [Here(SignInRecords.SignIn(0)), SignInRecords.Grant(1), SignInRecords.Call(2, 1)];
     private static readonly JsonObject[] s_late = [SignInRecords.Grant(14), SignInRecords.Call(16, 14), SignInRecords.Call(17, 14, "UpdateQueue")];
 
-    private readonly ModuleHost _module = new();
-    private readonly TrailFolder _folder = new();
-    private LoopbackAws _aws = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Prepare()
     {
-        _aws = await LoopbackAws.StartAsync();
-        var bucket = _aws.AddBucket("farm-logs", "us-west-2");
-        bucket.Put(Early, TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(s_early))));
-        bucket.Put(Late, TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(s_late))));
-        _folder.Write("early.json", s_early);
-        _folder.Write("late.json.gz", s_late);
-        _module.Set("path", _folder.Path);
-        _module.Set("early", Early);
-        _module.Set("late", Late);
-        _module.Set("aws", new Hashtable { ["AccessKey"] = _aws.Key.AccessKeyId, ["SecretKey"] = _aws.Key.SecretAccessKey, ["EndpointUrl"] = _aws.Endpoint });
-        _module.Set("StoredAWSRegion", "eu-west-1");
-    }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
-    public void Dispose()
-    {
-        _module.Dispose();
-        _folder.Dispose();
+        var bucket = Aws.AddBucket("farm-logs", "us-west-2");
+        bucket.Deliver(s_first, s_early);
+        bucket.Deliver(s_second, s_late);
+        Folder.Write("early.json", s_early);
+        Folder.Write("late.json.gz", s_late);
+        Module.Set("path", Folder.Path);
+        Module.Set("early", s_first);
+        Module.Set("late", s_second);
+        Module.Set("StoredAWSRegion", "eu-west-1");
     }
 
     [Fact]
     public void Files_come_through_the_pipeline_and_are_one_answer()
     {
-        Assert.Equal([Whole], Sessions(_module.Run("$input | Get-DeadlineSignIn", _folder.ChildItem("late.json.gz"), _folder.ChildItem("early.json")).WithoutErrors()));
-        Assert.Equal(["NotSeen 1 2"], Sessions(_module.Run("$input | Get-DeadlineSignIn -WarningAction Ignore", _folder.ChildItem("late.json.gz")).WithoutErrors()));
+        Assert.Equal([Whole], Sessions(Module.Run("$input | Get-DeadlineSignIn", Folder.ChildItem("late.json.gz"), Folder.ChildItem("early.json")).WithoutErrors()));
+        Assert.Equal(["NotSeen 1 2"], Sessions(Module.Run("$input | Get-DeadlineSignIn -WarningAction Ignore", Folder.ChildItem("late.json.gz")).WithoutErrors()));
     }
 
     [Theory]
@@ -62,16 +44,16 @@ public sealed class SignInInputTests : IAsyncLifetime, IDisposable
     [InlineData("$late, $early | ForEach-Object { [pscustomobject]@{ BucketName = 'farm-logs'; Key = $_; Size = 9 } } | Get-DeadlineSignIn @aws", Whole)]
     public void Objects_of_a_bucket_are_named_or_piped_and_are_one_answer(string script, string expected)
     {
-        Assert.Equal([expected], Sessions(_module.Run(script).WithoutErrors()));
-        Assert.DoesNotContain(_aws.Requests.All, each => each.Operation == "ListObjectsV2");
+        Assert.Equal([expected], Sessions(Module.Run(script).WithoutErrors()));
+        Assert.DoesNotContain(Aws.Requests.All, each => each.Operation == "ListObjectsV2");
     }
 
     [Fact]
     public void In_all_Regions_the_sign_in_of_one_and_the_grants_of_another_are_found()
     {
-        _aws.AddEvents(s_early.Concat(s_late).Select(record => record.ToJsonString()));
+        Aws.AddEvents(s_early.Concat(s_late).Select(record => record.ToJsonString()));
 
-        Assert.Equal([Whole], Sessions(_module.Run("Get-DeadlineSignIn @aws -AllRegion").WithoutErrors()));
+        Assert.Equal([Whole], Sessions(Module.Run("Get-DeadlineSignIn @aws -AllRegion").WithoutErrors()));
     }
 
     [Theory]
@@ -81,9 +63,9 @@ public sealed class SignInInputTests : IAsyncLifetime, IDisposable
     [InlineData("8h", Whole)]
     public void The_limit_says_how_long_credentials_belong_to_a_sign_in(string limit, string expected)
     {
-        _module.Set("limit", TimeSpan.FromMinutes(14));
+        Module.Set("limit", TimeSpan.FromMinutes(14));
 
-        Assert.Equal(expected, string.Join(", ", Sessions(_module.Run($"Get-DeadlineSignIn -Path $path -SessionLimit {limit}").WithoutErrors())));
+        Assert.Equal(expected, string.Join(", ", Sessions(Module.Run($"Get-DeadlineSignIn -Path $path -SessionLimit {limit}").WithoutErrors())));
     }
 
     [Fact]
@@ -91,9 +73,9 @@ public sealed class SignInInputTests : IAsyncLifetime, IDisposable
     {
         var unclear = Here(SignInRecords.SignIn(30));
         unclear["serviceEventDetails"]!["UserAuthentication"] = "Maybe";
-        _folder.Write("more.json", unclear, SignInRecords.SignIn(31, "bo@studio.example", "https://d-1234567890.awsapps.com/start/"), SignInRecords.Failure(32), SignInRecords.Call(40, 39), SignInRecords.Call(41, 39));
+        Folder.Write("more.json", unclear, SignInRecords.SignIn(31, "bo@studio.example", "https://d-1234567890.awsapps.com/start/"), SignInRecords.Failure(32), SignInRecords.Call(40, 39), SignInRecords.Call(41, 39));
 
-        var told = string.Join("\n", _module.Run("Get-DeadlineSignIn -Path $path -EventName UpdateQueue -Verbose").WithoutErrors().Verbose);
+        var told = string.Join("\n", Module.Run("Get-DeadlineSignIn -Path $path -EventName UpdateQueue -Verbose").WithoutErrors().Verbose);
 
         Assert.Contains("1 sign-in(s) left out that nothing ties to Deadline Cloud; -IncludeUnlinked shows them.", told, StringComparison.Ordinal);
         Assert.Contains("1 session(s) left out of which no event meets the filters.", told, StringComparison.Ordinal);

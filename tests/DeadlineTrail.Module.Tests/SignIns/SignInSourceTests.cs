@@ -2,9 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
 using DeadlineTrail.Testing.Loopback;
@@ -16,7 +14,7 @@ namespace DeadlineTrail.Module.Tests.SignIns;
 /// Get-DeadlineSignIn where the sign-in is in one account and Region and the farm in another: the module as built, against AWS
 /// on this machine, which knows both accounts by their keys.
 /// </summary>
-public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
+public sealed class SignInSourceTests : AgainstLoopback
 {
     private const string Success = "Success 2 3";
     private const string NotSeen = "NotSeen 2 3";
@@ -33,34 +31,13 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
         SignInRecords.Call(17, 14, "UpdateQueue", "192.0.2.99"), HandWritten.Record(300),
     ];
 
-    private readonly ModuleHost _module = new();
-    private readonly TrailFolder _folder = new();
-    private LoopbackAws _aws = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Prepare()
     {
-        _aws = await LoopbackAws.StartAsync();
-        _aws.AddKey(s_management);
-        var profiles = $"""
-            [farm]
-            aws_access_key_id = {_aws.Key.AccessKeyId}
-            aws_secret_access_key = {_aws.Key.SecretAccessKey}
-            [management]
-            aws_access_key_id = {s_management.AccessKeyId}
-            aws_secret_access_key = {s_management.SecretAccessKey}
-            """;
-        _module.Set("aws", new Hashtable { ["ProfileLocation"] = _folder.Write("credentials", Encoding.UTF8.GetBytes(profiles)), ["EndpointUrl"] = _aws.Endpoint });
-        _module.Set("keys", new Hashtable { ["AccessKey"] = s_management.AccessKeyId, ["SecretKey"] = s_management.SecretAccessKey });
-        _module.Set("StoredAWSRegion", "eu-west-1");
-        _module.Run("$aws.ProfileName = 'farm'").WithoutErrors();
-    }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
-    public void Dispose()
-    {
-        _module.Dispose();
-        _folder.Dispose();
+        Aws.AddKey(s_management);
+        var profiles = Folder.Write("credentials", Aws.Key.Profile("farm") + s_management.Profile("management"));
+        Module.Set("aws", new Hashtable { ["ProfileName"] = "farm", ["ProfileLocation"] = profiles, ["EndpointUrl"] = Aws.Endpoint });
+        Module.Set("keys", new Hashtable { ["AccessKey"] = s_management.AccessKeyId, ["SecretKey"] = s_management.SecretAccessKey });
+        Module.Set("StoredAWSRegion", "eu-west-1");
     }
 
     [Theory]
@@ -75,7 +52,7 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     {
         AddHistory();
 
-        var run = _module.Run($"Get-DeadlineSignIn @aws -Region us-west-2 -SignInSource {source}").WithoutErrors();
+        var run = Module.Run($"Get-DeadlineSignIn @aws -Region us-west-2 -SignInSource {source}").WithoutErrors();
 
         Assert.Equal([expected], Sessions(run));
         Assert.Equal(expected == NotSeen ? 1 : 0, run.Warnings.Count);
@@ -86,7 +63,7 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     {
         AddHistory();
 
-        var run = _module.Run("Get-DeadlineSignIn @aws -Region us-west-2").WithoutErrors();
+        var run = Module.Run("Get-DeadlineSignIn @aws -Region us-west-2").WithoutErrors();
 
         Assert.Equal([NotSeen], Sessions(run));
         var warning = Assert.Single(run.Warnings);
@@ -98,19 +75,19 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Grants_and_sign_ins_of_us_east_1_are_found_with_the_farms_Region()
     {
-        _aws.AddEvents(new[] { SignInRecords.SignIn(0), SignInRecords.Grant(1), SignInRecords.Call(2, 1) }.Select((record, at) =>
+        Aws.AddEvents(new[] { SignInRecords.SignIn(0), SignInRecords.Grant(1), SignInRecords.Call(2, 1) }.Select((record, at) =>
         {
             record["awsRegion"] = at == 2 ? "us-west-2" : "us-east-1";
             record["recipientAccountId"] = HandWritten.Account;
             return record.ToJsonString();
         }));
 
-        var run = _module.Run("Get-DeadlineSignIn @aws -Region us-west-2 -Verbose").WithoutErrors();
+        var run = Module.Run("Get-DeadlineSignIn @aws -Region us-west-2 -Verbose").WithoutErrors();
 
         Assert.Equal(["Success 1 1"], Sessions(run));
         Assert.Empty(run.Warnings);
         Assert.Contains(run.Verbose, told => told.Contains("of us-east-1 for EventSource = signin.amazonaws.com, EventName = AssumeRole", StringComparison.Ordinal));
-        Assert.Equal([("us-east-1", 2), ("us-west-2", 3)], _aws.Requests.All.GroupBy(each => each.Region).Select(region => (region.Key, region.Count())).Order());
+        Assert.Equal([("us-east-1", 2), ("us-west-2", 3)], Aws.Requests.All.GroupBy(each => each.Region).Select(region => (region.Key, region.Count())).Order());
     }
 
     [Theory]
@@ -124,7 +101,7 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     {
         AddHistory();
 
-        var run = _module.Run($"Get-DeadlineSignIn @aws -Region us-west-2 {filter} -SignInSource @{{ ProfileName = 'management'; Region = 'eu-central-1' }}").WithoutErrors();
+        var run = Module.Run($"Get-DeadlineSignIn @aws -Region us-west-2 {filter} -SignInSource @{{ ProfileName = 'management'; Region = 'eu-central-1' }}").WithoutErrors();
 
         Assert.Equal(Enumerable.Repeat(Success, count), Sessions(run));
     }
@@ -134,9 +111,9 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     public void A_failed_sign_in_of_the_other_place_is_there()
     {
         AddHistory();
-        _aws.AddEvents([SignInRecords.Failure(-60).ToJsonString()]);
+        Aws.AddEvents([SignInRecords.Failure(-60).ToJsonString()]);
 
-        var run = _module.Run("Get-DeadlineSignIn @aws -Region us-west-2 -Outcome Failure -SignInSource @{ ProfileName = 'management'; Region = 'eu-central-1' }").WithoutErrors();
+        var run = Module.Run("Get-DeadlineSignIn @aws -Region us-west-2 -Outcome Failure -SignInSource @{ ProfileName = 'management'; Region = 'eu-central-1' }").WithoutErrors();
 
         Assert.Equal("198.51.100.77", Assert.Single(run.Output).Properties["SourceIPAddress"].Value);
     }
@@ -146,7 +123,7 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     {
         AddHistory();
 
-        var run = _module.Run("$session = Get-DeadlineSignIn @aws -Region us-west-2 -IncludeActivity -SignInSource @{ ProfileName = 'management'; Region = 'eu-central-1' }; $session.Calls").WithoutErrors();
+        var run = Module.Run("$session = Get-DeadlineSignIn @aws -Region us-west-2 -IncludeActivity -SignInSource @{ ProfileName = 'management'; Region = 'eu-central-1' }; $session.Calls").WithoutErrors();
 
         Assert.Equal([2, 16, 17], run.Minutes());
         Assert.Contains("management events only", Assert.Single(run.Warnings), StringComparison.Ordinal);
@@ -157,7 +134,7 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     {
         AddHistory();
 
-        var run = _module.Run("Get-DeadlineSignIn @aws -Region us-west-2 -EventName UpdateJob").WithoutErrors();
+        var run = Module.Run("Get-DeadlineSignIn @aws -Region us-west-2 -EventName UpdateJob").WithoutErrors();
 
         Assert.Empty(run.Output);
         Assert.Contains(run.Warnings, warning => warning.Contains("UpdateJob", StringComparison.Ordinal));
@@ -180,7 +157,7 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     {
         AddBuckets();
 
-        var run = _module.Run(script).WithoutErrors();
+        var run = Module.Run(script).WithoutErrors();
 
         Assert.Equal(expected, string.Join(", ", Sessions(run)));
     }
@@ -190,9 +167,9 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     {
         AddBuckets();
 
-        _module.Run("Get-DeadlineSignIn @aws -BucketName org-logs").WithoutErrors();
+        Module.Run("Get-DeadlineSignIn @aws -BucketName org-logs").WithoutErrors();
 
-        var read = _aws.Requests.All.Where(each => each.Operation == "GetObject").Select(each => each.Call.Key).ToList();
+        var read = Aws.Requests.All.Where(each => each.Operation == "GetObject").Select(each => each.Call.Key).ToList();
         Assert.Equal(2, read.Count);
         Assert.Equal(read.Distinct(), read);
     }
@@ -201,14 +178,14 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     public void Calls_from_a_bucket_are_read_again_when_they_are_looked_at()
     {
         AddBuckets();
-        _module.Run("$session = Get-DeadlineSignIn @aws -BucketName org-logs -IncludeActivity").WithoutErrors();
-        var before = _aws.Requests.Count("GetObject");
+        Module.Run("$session = Get-DeadlineSignIn @aws -BucketName org-logs -IncludeActivity").WithoutErrors();
+        var before = Aws.Requests.Count("GetObject");
 
-        Assert.Equal([2, 16, 17], _module.Run("$session.Calls").WithoutErrors().Minutes());
-        Assert.Equal(before + 1, _aws.Requests.Count("GetObject"));
+        Assert.Equal([2, 16, 17], Module.Run("$session.Calls").WithoutErrors().Minutes());
+        Assert.Equal(before + 1, Aws.Requests.Count("GetObject"));
 
-        _aws.Faults.Always("GetObject", Fault.Denied);
-        Assert.Contains(_module.Run("foreach ($call in $session.Calls) { $call }").Errors, error => error.Exception.Message.Contains("s3://org-logs/", StringComparison.Ordinal));
+        Aws.Faults.Always("GetObject", Fault.Denied);
+        Assert.Contains(Module.Run("foreach ($call in $session.Calls) { $call }").Errors, error => error.Exception.Message.Contains("s3://org-logs/", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -232,13 +209,13 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     [InlineData("@{ Region = 'evil.example/' }", "not the name of an AWS Region")]
     public void What_is_no_source_is_an_error_that_says_why_before_anything_is_asked(string source, string says)
     {
-        var run = _module.Run($"Get-DeadlineSignIn @aws -Path {_folder.Path} -SignInSource {source}");
+        var run = Module.Run($"Get-DeadlineSignIn @aws -Path {Folder.Path} -SignInSource {source}");
 
         Assert.Empty(run.Output);
         var error = Assert.Single(run.Errors);
         Assert.StartsWith("InvalidFilter,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
-        Assert.Empty(_aws.Requests.All);
+        Assert.Empty(Aws.Requests.All);
     }
 
     [Theory]
@@ -248,10 +225,10 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     {
         AddHistory();
         AddBuckets();
-        _module.Run("$management = @{} + $aws; $management.ProfileName = 'management'; $management.Region = 'eu-central-1'").WithoutErrors();
+        Module.Run("$management = @{} + $aws; $management.ProfileName = 'management'; $management.Region = 'eu-central-1'").WithoutErrors();
 
         // The source says where; whose credentials are used is the cmdlet's to say.
-        var run = _module.Run($"Get-DeadlineSignIn @aws -Region us-west-2 -SignInSource {source}").WithoutErrors();
+        var run = Module.Run($"Get-DeadlineSignIn @aws -Region us-west-2 -SignInSource {source}").WithoutErrors();
 
         Assert.Equal([expected], Sessions(run));
     }
@@ -264,9 +241,9 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
     {
         AddHistory();
         AddBuckets();
-        _aws.AddTrail(new LoopbackTrail("farm", "eu-west-1", "org-logs") { AccountId = _aws.Key.AccountId });
+        Aws.AddTrail(new LoopbackTrail("farm", "eu-west-1", "org-logs") { AccountId = Aws.Key.AccountId });
 
-        var run = _module.Run(script).WithoutErrors();
+        var run = Module.Run(script).WithoutErrors();
 
         Assert.Equal([expected], Sessions(run));
         Assert.All(run.Warnings, each => Assert.StartsWith("No time is given", each, StringComparison.Ordinal));
@@ -276,25 +253,22 @@ public sealed class SignInSourceTests : IAsyncLifetime, IDisposable
         run.Output.Select(each => $"{each.Properties["Outcome"].Value} {each.Properties["GrantCount"].Value} {each.Properties["CallCount"].Value}").ToList();
 
     /// <summary>Every record in its own Region and account.</summary>
-    private void AddHistory() => _aws.AddEvents(s_farm.Append(SignInRecords.SignIn(0)).Select(record => record.ToJsonString()));
+    private void AddHistory() => Aws.AddEvents(s_farm.Append(SignInRecords.SignIn(0)).Select(record => record.ToJsonString()));
 
     private void AddBuckets()
     {
         const string farm = "/CloudTrail/us-west-2/2026/03/02/111122223333_CloudTrail_us-west-2_20260302T1505Z_aaaaaaaaaaaaaaaa.json.gz";
         const string management = "/CloudTrail/eu-central-1/2026/03/02/999988887777_CloudTrail_eu-central-1_20260302T1005Z_bbbbbbbbbbbbbbbb.json.gz";
-        var organisation = _aws.AddBucket("org-logs", "eu-central-1");
-        Put(organisation, "AWSLogs/o-3x4mpl3org/111122223333" + farm, s_farm);
-        Put(organisation, "AWSLogs/o-3x4mpl3org/999988887777" + management, SignInRecords.SignIn(0));
-        Put(_aws.AddBucket("farm-logs", "us-west-2"), "AWSLogs/111122223333" + farm, s_farm);
-        Put(_aws.AddBucket("management-logs", "eu-central-1"), "audit/AWSLogs/999988887777" + management, SignInRecords.SignIn(0), SignInRecords.Grant(700));
-        _aws.AddTrail(new LoopbackTrail("management", "eu-central-1", "management-logs") { AccountId = SignInRecords.ManagementAccount, S3KeyPrefix = "audit" });
-        _module.Run($$"""
+        var organisation = Aws.AddBucket("org-logs", "eu-central-1");
+        organisation.Deliver("AWSLogs/o-3x4mpl3org/111122223333" + farm, s_farm);
+        organisation.Deliver("AWSLogs/o-3x4mpl3org/999988887777" + management, SignInRecords.SignIn(0));
+        Aws.AddBucket("farm-logs", "us-west-2").Deliver("AWSLogs/111122223333" + farm, s_farm);
+        Aws.AddBucket("management-logs", "eu-central-1").Deliver("audit/AWSLogs/999988887777" + management, SignInRecords.SignIn(0), SignInRecords.Grant(700));
+        Aws.AddTrail(new LoopbackTrail("management", "eu-central-1", "management-logs") { AccountId = SignInRecords.ManagementAccount, S3KeyPrefix = "audit" });
+        Module.Run($$"""
             $trail = [pscustomobject]@{
                 TrailARN = 'arn:aws:cloudtrail:eu-central-1:{{SignInRecords.ManagementAccount}}:trail/management'; Kind = 'Trail'; HomeRegion = 'eu-central-1'; Region = '*'
                 S3BucketName = 'management-logs'; S3KeyPrefix = 'audit' }
             """).WithoutErrors();
     }
-
-    private static void Put(LoopbackBucket bucket, string key, params JsonObject[] records) =>
-        bucket.Put(key, TrailFolder.Gzip(Encoding.UTF8.GetBytes(TrailFolder.Log(records))));
 }

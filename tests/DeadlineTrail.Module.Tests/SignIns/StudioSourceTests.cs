@@ -3,9 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Text;
 using System.Text.Json;
-using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
 using DeadlineTrail.Testing;
@@ -18,62 +16,41 @@ namespace DeadlineTrail.Module.Tests.SignIns;
 /// The studio with its Identity Center in another account and Region, held against its ledger: through a bucket, and through
 /// Event history with two profiles.
 /// </summary>
-public sealed class StudioSourceTests : IAsyncLifetime, IDisposable
+public sealed class StudioSourceTests() : AgainstLoopback(options => options.Key = options.Key with { AccountId = Truth.Records.First(record => record.IsDeadline).AccountId })
 {
-    private readonly ModuleHost _module = new();
-    private readonly TrailFolder _folder = new();
-    private readonly StudioTrail _studio = Studio.Create(new StudioOptions
+    private static readonly StudioTrail s_studio = Studio.Create(new StudioOptions
     {
         Seed = 12, Days = 2, Artists = 2, Workers = 1, HeartbeatSeconds = 3600, NoiseRatio = 0.1, OrganizationId = "o-3x4mpl3org", UnusualSignIns = true,
     });
 
-    private LoopbackAws _aws = null!;
+    private static Ledger Truth => s_studio.Ledger;
 
-    private Ledger Truth => _studio.Ledger;
-
-    public async Task InitializeAsync()
+    private protected override void Prepare()
     {
-        var farm = Truth.Records.First(record => record.IsDeadline).AccountId;
         var management = Truth.Records.First(record => record.EventSource == "signin.amazonaws.com").AccountId;
-        Assert.NotEqual(farm, management);
-        _aws = await LoopbackAws.StartAsync(options => options.Key = options.Key with { AccountId = farm });
+        Assert.NotEqual(Aws.Key.AccountId, management);
         var other = new LoopbackKey("AKIALOOPBACKMANAGE01", "loopback/management+EXAMPLEKEYEXAMPLEKEY") { AccountId = management };
-        _aws.AddKey(other);
-        var profiles = $"""
-            [farm]
-            aws_access_key_id = {_aws.Key.AccessKeyId}
-            aws_secret_access_key = {_aws.Key.SecretAccessKey}
-            [management]
-            aws_access_key_id = {other.AccessKeyId}
-            aws_secret_access_key = {other.SecretAccessKey}
-            """;
-        _module.Set("aws", new Hashtable { ["ProfileName"] = "farm", ["ProfileLocation"] = _folder.Write("credentials", Encoding.UTF8.GetBytes(profiles)), ["EndpointUrl"] = _aws.Endpoint });
-        _module.Set("StoredAWSRegion", "eu-west-1");
-    }
-
-    public async Task DisposeAsync() => await _aws.DisposeAsync();
-
-    public void Dispose()
-    {
-        _module.Dispose();
-        _folder.Dispose();
+        Aws.AddKey(other);
+        var profiles = Folder.Write("credentials", Aws.Key.Profile("farm") + other.Profile("management"));
+        Module.Set("aws", new Hashtable { ["ProfileName"] = "farm", ["ProfileLocation"] = profiles, ["EndpointUrl"] = Aws.Endpoint });
+        Module.Set("StoredAWSRegion", "eu-west-1");
     }
 
     [Fact]
     public void Through_a_bucket_every_session_is_found_once_with_its_calls()
     {
-        _studio.WriteTo(_folder["tree"]);
-        _aws.AddBucket("org-logs", "us-west-2", _folder["tree"]);
+        s_studio.WriteTo(Folder["tree"]);
+        Aws.AddBucket("org-logs", "us-west-2", Folder["tree"]);
 
-        Check(_module.Run("Get-DeadlineSignIn @aws -BucketName org-logs -StartTime 2026-03-01T00:00:00Z"), static _ => true);
+        Check(Module.Run("Get-DeadlineSignIn @aws -BucketName org-logs -StartTime 2026-03-01T00:00:00Z"), static _ => true);
     }
 
     [Fact]
     public void Through_Event_history_of_two_Regions_with_two_profiles_every_session_is_found_once_with_the_calls_it_can_have()
     {
-        _aws.AddEvents(Truth.Records);
+        Aws.AddEvents(Truth.Records);
 
-        Check(_module.Run("Get-DeadlineSignIn @aws -Region us-west-2 -SignInSource @{ ProfileName = 'management'; Region = 'us-east-1' }"), IsManagement);
+        Check(Module.Run("Get-DeadlineSignIn @aws -Region us-west-2 -SignInSource @{ ProfileName = 'management'; Region = 'us-east-1' }"), IsManagement);
     }
 
     private static bool IsManagement(LedgerRecord record)

@@ -29,7 +29,7 @@ public sealed class ProblemTests : IClassFixture<ModuleHost>, IDisposable
     {
         var text = TrailFolder.Log([HandWritten.Record(2), HandWritten.Record(3)]).Replace("\"awsRegion\":\"us-west-2\"", "\"awsRegion\":", StringComparison.Ordinal);
         var whole = HandWritten.Record(4).ToJsonString();
-        _folder.Write("b/bad.json", Encoding.UTF8.GetBytes(text[..text.IndexOf(",{", StringComparison.Ordinal)] + "," + whole + "]}"));
+        _folder.Write("b/bad.json", text[..text.IndexOf(",{", StringComparison.Ordinal)] + "," + whole + "]}");
 
         var run = _module.Run("Get-DeadlineTrailEvent $folder");
 
@@ -153,7 +153,7 @@ public sealed class ProblemTests : IClassFixture<ModuleHost>, IDisposable
     [InlineData("not a log at all")]
     public void However_little_there_is_of_a_log_it_is_an_error_about_that_file(string text)
     {
-        _folder.Write("b/stump.json", Encoding.UTF8.GetBytes(text));
+        _folder.Write("b/stump.json", text);
 
         var run = _module.Run("Get-DeadlineTrailEvent $folder");
 

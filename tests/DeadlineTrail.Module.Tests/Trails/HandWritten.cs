@@ -11,6 +11,8 @@ internal static class HandWritten
     public const string Farm = "farm-0f0e0d0c0b0a09080706050403020100";
     public const string Queue = "queue-00112233445566778899aabbccddeeff";
 
+    private static readonly DateTime s_recently = DateTime.UtcNow.AddHours(-2);
+
     /// <summary>Mia, an IAM user, renamed a queue so many minutes after 10:00 UTC on 2 March 2026.</summary>
     public static JsonObject Record(int minute, Action<JsonObject>? change = null)
     {
@@ -42,10 +44,20 @@ internal static class HandWritten
         return record;
     }
 
+    /// <summary>A record, in JSON, as if its tenth hour were the one before last, for Event history.</summary>
+    public static string Recent(JsonObject record)
+    {
+        var recent = record.DeepClone();
+        recent["eventTime"] = Text(s_recently + (DateTime.Parse((string)record["eventTime"]!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal) - Utc(0)));
+        return recent.ToJsonString();
+    }
+
     /// <summary>The event ID of the record of a minute.</summary>
     public static string Id(int minute) => "00000000-0000-4000-8000-" + minute.ToString("d12", CultureInfo.InvariantCulture);
 
     public static DateTime Utc(int minute) => new DateTime(2026, 3, 2, 10, 0, 0, DateTimeKind.Utc).AddMinutes(minute);
 
-    public static string Time(int minute) => Utc(minute).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Time(int minute) => Text(Utc(minute));
+
+    private static string Text(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,9 @@ internal sealed class TrailFolder : IDisposable
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
     /// <summary>Writes a log as CloudTrail delivers it, compressed when its name ends in .gz.</summary>
-    public string Write(string name, params JsonObject[] records) => Write(name, Encoding.UTF8.GetBytes(Log(records)));
+    public string Write(string name, params JsonObject[] records) => Write(name, Log(records));
+
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
     public string Write(string name, byte[] content)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.Trails;
 using Xunit;
@@ -30,7 +29,7 @@ public sealed class HostileFieldTests : IClassFixture<ModuleHost>, IDisposable
     [MemberData(nameof(Names))]
     public void Nothing_of_a_text_reaches_the_terminal_as_it_is(string name)
     {
-        _module.Set("log", _folder.Write("log.json", Encoding.UTF8.GetBytes(HostileLog.Of(name))));
+        _module.Set("log", _folder.Write("log.json", HostileLog.Of(name)));
         _module.Set("farm", HandWritten.Farm);
         _module.Set("queue", HandWritten.Queue);
         foreach (var script in Scripts)

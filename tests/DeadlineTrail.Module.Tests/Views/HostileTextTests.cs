@@ -96,7 +96,7 @@ public sealed class HostileTextTests : IClassFixture<ModuleHost>, IDisposable
     public void Nor_does_it_through_errors_warnings_and_verbose_messages(string script)
     {
         _module.Set("damaged", _folder.Write("dam\u202eaged\u200b.json", [.. "{\"Records\":["u8, .. Encoding.UTF8.GetBytes(Evil)]));
-        _module.Set("foreign", _folder.Write("for\u202eeign.json", Encoding.UTF8.GetBytes(TrailFolder.Log([HandWritten.Record(1, record => record["eventSource"] = "aws:s3")]))));
+        _module.Set("foreign", _folder.Write("for\u202eeign.json", TrailFolder.Log([HandWritten.Record(1, record => record["eventSource"] = "aws:s3")])));
         _module.Set("twins", _folder.Write("twins.json", HandWritten.Record(1, record => record["eventID"] = Evil), HandWritten.Record(1, record =>
         {
             record["eventID"] = Evil;

@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Threading.Tasks;
 using DeadlineTrail.Module.Tests.Hosting;
 using DeadlineTrail.Module.Tests.SignIns;
@@ -90,7 +89,7 @@ public sealed class MixedTypesTests : IAsyncLifetime, IDisposable
     {
         _aws.AddTrail(new LoopbackTrail("studio", "us-west-2", "logs") { AccountId = _aws.Key.AccountId, S3KeyPrefix = text, LatestDeliveryError = text, KmsKeyId = text, SnsTopicArn = text });
         _module.Set("aws", new Hashtable { ["AccessKey"] = _aws.Key.AccessKeyId, ["SecretKey"] = _aws.Key.SecretAccessKey, ["EndpointUrl"] = _aws.Endpoint, ["Region"] = "us-west-2" });
-        _module.Set("log", _folder.Write("log.json", Encoding.UTF8.GetBytes(log)));
+        _module.Set("log", _folder.Write("log.json", log));
         _module.Set("queue", HandWritten.Queue);
         _module.Run("""
             $e = Get-DeadlineTrailEvent $log -EventSource *

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.IO.Compression;
+using DeadlineTrail.Parsing;
 using DeadlineTrail.Parsing.Compression;
 using Xunit;
 
@@ -60,25 +61,11 @@ internal sealed record Reading(byte[] Text, GzipDamageException? Damage)
 }
 
 /// <summary>A stream as a network gives it: not seekable, and never more than so many bytes at once.</summary>
-internal sealed class TricklingStream(byte[] bytes, int portion) : Stream
+internal sealed class TricklingStream(byte[] bytes, int portion) : ForwardStream
 {
     private int _position;
 
     public bool IsDisposed { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -87,16 +74,6 @@ internal sealed class TricklingStream(byte[] bytes, int portion) : Stream
         _position += length;
         return length;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

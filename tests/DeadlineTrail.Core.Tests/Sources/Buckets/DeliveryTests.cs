@@ -21,8 +21,7 @@ public sealed class DeliveryTests
     [InlineData("20260303T0300Z", "2026-03-02T01:00:00Z", 2, "")]
     public void A_late_record_in_the_last_day_that_is_read_calls_for_more_slack(string stamp, string time, int today, string warning)
     {
-        var log = new DeliveredFile($"us-west-2 {stamp} aaaa", [$"1 {time}"]);
-        _store.Put(log.Key, log.Content());
+        _store.Put(new DeliveredFile($"us-west-2 {stamp} aaaa", [$"1 {time}"]));
 
         Assert.Single(Read(today));
 
@@ -34,8 +33,7 @@ public sealed class DeliveryTests
     {
         foreach (var unique in new[] { "aaaa", "bbbb", "cccc", "dddd" })
         {
-            var log = new DeliveredFile($"us-west-2 20260302T0105Z {unique}", [$"{unique} 2026-03-02T01:00:00Z"]);
-            _store.Put(log.Key, log.Content());
+            _store.Put(new DeliveredFile($"us-west-2 20260302T0105Z {unique}", [$"{unique} 2026-03-02T01:00:00Z"]));
         }
 
         _store.Denies = key => !key.Contains("cccc", StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using DeadlineTrail.Module.Tests.Trails;
 using Xunit;
 
@@ -44,5 +43,5 @@ public sealed class ExampleReaderTests : IDisposable
     public void What_is_no_command_of_a_reader_is_passed_over(string document) => Assert.Empty(Read(document));
 
     private IEnumerable<Example> Read(string document) =>
-        ExampleReader.Read(_folder.Write("page.md", Encoding.UTF8.GetBytes("# Page\n\n" + document)));
+        ExampleReader.Read(_folder.Write("page.md", "# Page\n\n" + document));
 }

@@ -82,13 +82,12 @@ public sealed partial class ExampleStudio : IAsyncLifetime
     internal void Prepare(ModuleHost module, TrailFolder folder)
     {
         string[] farm = ["default", "studio", "farm", "render-admin", "trail-reader"];
-        var profiles = farm.Select(name => (name, s_farm)).Append(("management", s_management)).Select(each =>
-            $"[{each.Item1}]\naws_access_key_id = {each.Item2.AccessKeyId}\naws_secret_access_key = {each.Item2.SecretAccessKey}\n");
+        var profiles = farm.Select(s_farm.Profile).Append(s_management.Profile("management"));
         module.Set("StoredAWSRegion", Region);
         module.Set("PSDefaultParameterValues", new Hashtable
         {
             ["*-Deadline*:EndpointUrl"] = _aws.Endpoint,
-            ["*-Deadline*:ProfileLocation"] = folder.Write("credentials", Encoding.UTF8.GetBytes(string.Concat(profiles))),
+            ["*-Deadline*:ProfileLocation"] = folder.Write("credentials", string.Concat(profiles)),
         });
     }
 

@@ -16,4 +16,8 @@ public sealed record LoopbackKey(string AccessKeyId, string SecretAccessKey, str
 
     /// <summary>When temporary credentials end; null never.</summary>
     public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>A profile that gives this key, as it stands in a credentials file. Other settings of the profile may follow.</summary>
+    public string Profile(string name) =>
+        $"[{name}]\naws_access_key_id = {AccessKeyId}\naws_secret_access_key = {SecretAccessKey}\n" + (SessionToken is null ? "" : $"aws_session_token = {SessionToken}\n");
 }

@@ -18,6 +18,9 @@ namespace DeadlineTrail.Testing.Loopback;
 /// </summary>
 public sealed class SwiftServer : IAsyncDisposable
 {
+    /// <summary>How many entries a page of its listings has: far fewer than the 1,000 of S3, so that a few objects are several pages.</summary>
+    public const int PageSize = 10;
+
     private const string Python = "/usr/bin/python3";
 
     private readonly Process _process;
@@ -54,7 +57,7 @@ public sealed class SwiftServer : IAsyncDisposable
         }
 
         int[] ports = FreePorts(4);
-        var start = new ProcessStartInfo(Python, [script, folder, Environment.UserName, .. ports.Select(port => port.ToString(CultureInfo.InvariantCulture))])
+        var start = new ProcessStartInfo(Python, [script, folder, Environment.UserName, .. ports.Prepend(PageSize).Select(number => number.ToString(CultureInfo.InvariantCulture))])
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,

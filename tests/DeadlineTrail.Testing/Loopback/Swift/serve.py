@@ -1,6 +1,6 @@
 """OpenStack Swift with its S3 API in one folder, as four processes that live as long as this one's standard input is open.
 
-serve.py FOLDER USER PORT-OF-PROXY PORT-OF-ACCOUNT PORT-OF-CONTAINER PORT-OF-OBJECT
+serve.py FOLDER USER PAGE-SIZE PORT-OF-PROXY PORT-OF-ACCOUNT PORT-OF-CONTAINER PORT-OF-OBJECT
 """
 import ctypes
 import importlib
@@ -12,8 +12,8 @@ from swift.common import storage_policy, utils
 from swift.common.ring import RingBuilder
 from swift.common.wsgi import run_wsgi
 
-folder, user = sys.argv[1:3]
-ports = dict(zip(('proxy', 'account', 'container', 'object'), map(int, sys.argv[3:7])))
+folder, user, page = sys.argv[1:4]
+ports = dict(zip(('proxy', 'account', 'container', 'object'), map(int, sys.argv[4:8])))
 
 COMMON = '[DEFAULT]\nbind_ip = 127.0.0.1\nbind_port = {port}\nworkers = 0\nuser = {user}\nswift_dir = {folder}\nlog_level = ERROR\n'
 STORE = COMMON + '''devices = {folder}/data
@@ -43,6 +43,7 @@ use = egg:swift#listing_formats
 use = egg:swift#s3api
 location = us-east-1
 s3_acl = false
+max_bucket_listing = {page}
 check_bucket_owner = false
 [filter:tempauth]
 use = egg:swift#tempauth
@@ -87,7 +88,7 @@ write('swift.conf', '[swift-hash]\nswift_hash_path_prefix = a\nswift_hash_path_s
 utils.set_swift_dir(folder)
 storage_policy.reload_storage_policies()
 for kind in ports:
-    write(kind + '.conf', (PROXY if kind == 'proxy' else STORE).format(kind=kind, port=ports[kind], user=user, folder=folder))
+    write(kind + '.conf', (PROXY if kind == 'proxy' else STORE).format(kind=kind, port=ports[kind], user=user, folder=folder, page=page))
     if kind != 'proxy':
         ring(kind)
 
