@@ -34,7 +34,7 @@ internal partial struct ElementScanner
         passed = 0;
         ref var first = ref MemoryMarshal.GetReference(buffer);
         var looking = TBlock.LookingFor(needle.Texts[0]);
-        var last = length - Block - needle.Longest;
+        var last = length - Block - Math.Max(needle.Longest, NextRecord.Length);
         var record = 0;
         var open = 1;
         var carried = 0UL;
