@@ -23,8 +23,8 @@ internal partial struct ElementScanner
         /// <summary>Finds the places where the text may begin: three of its bytes are there, at their distances.</summary>
         ulong Anchors(ref byte block);
 
-        /// <summary>The structure once more, with the backslashes and the places where the text may begin in one mask.</summary>
-        BlockMasks Glance(ref byte block);
+        /// <summary>Tells what most blocks need: their structure, and whether there is anything to look at closely.</summary>
+        BlockGlance Glance(ref byte block);
     }
 
     /// <summary>Where in a block the characters stand that structure is made of.</summary>
@@ -36,6 +36,17 @@ internal partial struct ElementScanner
             low.Backslashes | high.Backslashes << shift,
             low.Opening | high.Opening << shift,
             low.Closing | high.Closing << shift);
+    }
+
+    /// <summary>Where in a block the characters stand that structure is made of, with the backslashes and the places where the
+    /// text may begin as one: for both, the block is looked at closely.</summary>
+    internal readonly record struct BlockGlance(ulong Quotes, ulong Notable, ulong Opening, ulong Closing)
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal BlockGlance(BlockMasks masks, ulong anchors)
+            : this(masks.Quotes, masks.Backslashes | anchors, masks.Opening, masks.Closing)
+        {
+        }
     }
 
     /// <summary>A block's brackets outside of strings, and how many are open before it.</summary>
@@ -76,14 +87,16 @@ internal partial struct ElementScanner
             .ExtractMostSignificantBits();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public BlockMasks Glance(ref byte block)
+        public BlockGlance Glance(ref byte block)
         {
             var bytes = Vector512.LoadUnsafe(ref block);
             var folded = bytes | Vector512.Create(Fold);
+
+            // Zero where all three bytes are there: one comparison, and one mask, tell of them and of backslashes.
             var differs = (bytes ^ first)
                 | (Vector512.LoadUnsafe(ref block, RecordNeedle.SecondAnchor) ^ second)
                 | (Vector512.LoadUnsafe(ref block, RecordNeedle.ThirdAnchor) ^ third);
-            return new BlockMasks(
+            return new BlockGlance(
                 Vector512.Equals(bytes, Vector512.Create((byte)'"')).ExtractMostSignificantBits(),
                 Vector512.Equals(Vector512.Min(differs, bytes ^ Vector512.Create((byte)'\\')), Vector512<byte>.Zero).ExtractMostSignificantBits(),
                 Vector512.Equals(folded, Vector512.Create((byte)'{')).ExtractMostSignificantBits(),
@@ -93,13 +106,6 @@ internal partial struct ElementScanner
 
     internal readonly struct Block256(Vector256<byte> first, Vector256<byte> second, Vector256<byte> third) : IBlock<Block256>
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public BlockMasks Glance(ref byte block)
-        {
-            var masks = Structure(ref block);
-            return masks with { Backslashes = masks.Backslashes | Anchors(ref block) };
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Block256 LookingFor(byte[] text) => new(
             Vector256.Create(text[0]),
@@ -113,6 +119,9 @@ internal partial struct ElementScanner
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public ulong Anchors(ref byte block) =>
             HalfAnchors(ref block) | (ulong)HalfAnchors(ref Unsafe.Add(ref block, 32)) << 32;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public BlockGlance Glance(ref byte block) => new(Structure(ref block), Anchors(ref block));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static BlockMasks Half(ref byte at)
@@ -137,13 +146,6 @@ internal partial struct ElementScanner
     internal readonly struct Block128(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third) : IBlock<Block128>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public BlockMasks Glance(ref byte block)
-        {
-            var masks = Structure(ref block);
-            return masks with { Backslashes = masks.Backslashes | Anchors(ref block) };
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Block128 LookingFor(byte[] text) => new(
             Vector128.Create(text[0]),
             Vector128.Create(text[RecordNeedle.SecondAnchor]),
@@ -161,6 +163,9 @@ internal partial struct ElementScanner
             | (ulong)QuarterAnchors(ref Unsafe.Add(ref block, 16)) << 16
             | (ulong)QuarterAnchors(ref Unsafe.Add(ref block, 32)) << 32
             | (ulong)QuarterAnchors(ref Unsafe.Add(ref block, 48)) << 48;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public BlockGlance Glance(ref byte block) => new(Structure(ref block), Anchors(ref block));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static BlockMasks Quarter(ref byte at)

@@ -41,7 +41,7 @@ internal partial struct ElementScanner
         for (var at = PassBlocks(ref first, 1, last, ref open, ref carried, looking); at <= last; at = PassBlocks(ref first, at + Block, last, ref open, ref carried, looking))
         {
             var masks = looking.Glance(ref Unsafe.Add(ref first, at));
-            if (masks.Backslashes != 0)
+            if (masks.Notable != 0)
             {
                 break;
             }

@@ -148,7 +148,7 @@ internal partial struct ElementScanner
             var masks = looking.Glance(ref block);
             var strings = PrefixXor(masks.Quotes) ^ carried;
             var closed = BitOperations.PopCount(masks.Closing & ~strings);
-            if (masks.Backslashes != 0 || closed >= open)
+            if (masks.Notable != 0 || closed >= open)
             {
                 break;
             }
