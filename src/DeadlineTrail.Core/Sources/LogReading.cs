@@ -48,19 +48,23 @@ internal sealed class LogReading(ILogSupply supply, int threads, int filesAhead 
                     Plan(portion, scan, summary, observer);
                 }
 
-                // One after the other, as if they came so: what is final does not depend on how many were ready together.
-                // And once without a batch, for what the listing alone has made final.
+                // One log after the other, as if they came so: what is final depends neither on which was read to its end
+                // first nor on how many were ready together. And once without a batch, for what the listing alone has made final.
                 foreach (var batch in scan.Take(_plan.IsWhole ? Tick : WhileListing).Append<ScanBatch?>(null))
                 {
-                    Take(batch, order, summary);
-                    foreach (var trailEvent in order.Release(_plan.Watermark))
+                    Take(batch, isInTurn: query.Order == TrailOrder.Unordered, order, summary);
+                    do
                     {
-                        yield return trailEvent;
-                        if (++given == query.MaxEvents)
+                        foreach (var trailEvent in order.Release(_plan.Watermark))
                         {
-                            break;
+                            yield return trailEvent;
+                            if (++given == query.MaxEvents)
+                            {
+                                break;
+                            }
                         }
                     }
+                    while (given < query.MaxEvents && Close(order));
 
                     if (given == query.MaxEvents)
                     {
@@ -114,16 +118,21 @@ internal sealed class LogReading(ILogSupply supply, int threads, int filesAhead 
         scan.Add(_plan.Add(portion), isLast: _plan.IsWhole);
     }
 
-    private void Take(ScanBatch? batch, EventOrder order, ReadingSummary summary)
+    private void Take(ScanBatch? batch, bool isInTurn, EventOrder order, ReadingSummary summary)
     {
         if (batch is null)
         {
             return;
         }
 
-        foreach (var trailEvent in batch.Events)
+        if (isInTurn)
         {
-            order.Add(trailEvent);
+            Add(batch.Events, order);
+        }
+        else
+        {
+            // All of a log is in one batch, since in order nothing goes out before its end was seen.
+            batch.Log.Waiting = batch.Events;
         }
 
         if (batch.Report is not null)
@@ -132,6 +141,27 @@ internal sealed class LogReading(ILogSupply supply, int threads, int filesAhead 
             FileRead?.Invoke(batch.Log.File, batch.Report);
             FilesTaken = summary.FilesDone;
             _plan.Complete(batch.Log, batch.Report.Matches);
+        }
+    }
+
+    /// <summary>Closes the next log, and puts its events in order; false when it was not read to its end.</summary>
+    private bool Close(EventOrder order)
+    {
+        if (!_plan.TryClose(out var log))
+        {
+            return false;
+        }
+
+        Add(log.Waiting, order);
+        log.Waiting = [];
+        return true;
+    }
+
+    private static void Add(IReadOnlyList<TrailEvent> events, EventOrder order)
+    {
+        foreach (var trailEvent in events)
+        {
+            order.Add(trailEvent);
         }
     }
 }

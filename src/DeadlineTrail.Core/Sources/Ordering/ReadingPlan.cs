@@ -49,7 +49,7 @@ internal sealed class ReadingPlan
     /// <summary>Gets how many matches logs have that were read ahead of the first one that is open.</summary>
     internal long MatchesHeld { get; private set; }
 
-    /// <summary>Notes that a log was read to its end.</summary>
+    /// <summary>Notes that a log was read to its end. It stays open until all before it are closed.</summary>
     /// <param name="log">The log.</param>
     /// <param name="matches">How many of its events match.</param>
     internal void Complete(PlannedLog log, long matches)
@@ -57,10 +57,19 @@ internal sealed class ReadingPlan
         log.IsDone = true;
         log.Matches = matches;
         MatchesHeld += log.Matches;
-        while (_open.Count > 0 && _open.Peek().IsDone)
+    }
+
+    /// <summary>Closes the first log that is open, if it was read to its end.</summary>
+    internal bool TryClose(out PlannedLog log)
+    {
+        log = _open.Count > 0 ? _open.Peek() : null!;
+        if (log is not { IsDone: true })
         {
-            MatchesHeld -= _open.Dequeue().Matches;
+            return false;
         }
+
+        MatchesHeld -= _open.Dequeue().Matches;
+        return true;
     }
 
     /// <summary>Gets the time (ticks, UTC) behind which nothing can come any more.</summary>
@@ -92,4 +101,7 @@ internal sealed class PlannedLog(LogFile file, long number)
 
     /// <summary>Gets or sets how many of its events match, once it is done.</summary>
     internal long Matches { get; set; }
+
+    /// <summary>Gets or sets those that wait for its turn.</summary>
+    internal IReadOnlyList<TrailEvent> Waiting { get; set; } = [];
 }
