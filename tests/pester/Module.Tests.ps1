@@ -13,8 +13,7 @@ Describe 'The module in this PowerShell' {
     }
 
     It 'runs the build for this edition' {
-        $build = if ($PSVersionTable.PSEdition -eq 'Desktop') { 'net472' } else { 'net8.0' }
-        (Get-Module DeadlineTrail).Path | Split-Path | Split-Path -Leaf | Should -Be $build
+        (Get-Module DeadlineTrail).Path | Split-Path | Split-Path -Leaf | Should -BeExactly $PSEdition
     }
 
     It 'has a manifest that PowerShell accepts' {
