@@ -16,25 +16,24 @@ internal partial struct ElementScanner
     /// Passes records of a list that hold neither the needle nor a backslash, and of which the next follows as CloudTrail
     /// writes it. Needs a needle of one text.
     /// </summary>
-    /// <param name="buffer">The first record from its opening bracket on, with <see cref="Slack"/> readable bytes behind.</param>
-    /// <param name="length">How many bytes of the buffer are valid.</param>
+    /// <param name="text">The first record from its opening bracket on, and what follows; nothing behind it is read.</param>
     /// <param name="needle">The needle.</param>
     /// <param name="passed">How many records were passed.</param>
     /// <returns>Where the first record begins that was not passed.</returns>
-    internal static int PassRecords(ReadOnlySpan<byte> buffer, int length, RecordNeedle needle, out int passed) =>
-        Vector512.IsHardwareAccelerated ? PassRecordBlocks<Block512>(buffer, length, needle, out passed)
-        : Vector256.IsHardwareAccelerated ? PassRecordBlocks<Block256>(buffer, length, needle, out passed)
-        : PassRecordBlocks<Block128>(buffer, length, needle, out passed);
+    internal static int PassRecords(ReadOnlySpan<byte> text, RecordNeedle needle, out int passed) =>
+        Vector512.IsHardwareAccelerated ? PassRecordBlocks<Block512>(text, needle, out passed)
+        : Vector256.IsHardwareAccelerated ? PassRecordBlocks<Block256>(text, needle, out passed)
+        : PassRecordBlocks<Block128>(text, needle, out passed);
 
     /// <summary><see cref="PassRecords"/> with vectors of a width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static int PassRecordBlocks<TBlock>(ReadOnlySpan<byte> buffer, int length, RecordNeedle needle, out int passed)
+    internal static int PassRecordBlocks<TBlock>(ReadOnlySpan<byte> text, RecordNeedle needle, out int passed)
         where TBlock : struct, IBlock<TBlock>
     {
         passed = 0;
-        ref var first = ref MemoryMarshal.GetReference(buffer);
+        ref var first = ref MemoryMarshal.GetReference(text);
         var looking = TBlock.LookingFor(needle.Texts[0]);
-        var last = length - Block - Math.Max(needle.Longest, NextRecord.Length);
+        var last = text.Length - Block - Math.Max(needle.Longest, NextRecord.Length);
         var record = 0;
         var open = 1;
         var carried = 0UL;
@@ -54,7 +53,7 @@ internal partial struct ElementScanner
             if (end >= 0)
             {
                 var behind = ulong.MaxValue << end << 1;
-                if (buffer[at + end] != '}' || (closing & behind) != 0 || !buffer.Slice(at + end + 1).StartsWith(NextRecord))
+                if (text[at + end] != '}' || (closing & behind) != 0 || !text.Slice(at + end + 1).StartsWith(NextRecord))
                 {
                     break;
                 }

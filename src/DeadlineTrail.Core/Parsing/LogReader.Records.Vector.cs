@@ -7,7 +7,7 @@ internal sealed partial class LogReader
     {
         if (_lists > 0 && _damages == 0 && BeginsAsRecord())
         {
-            var next = ElementScanner.PassRecords(_window.WithSlack(0), _window.Length, _needle!, out var passed);
+            var next = ElementScanner.PassRecords(_window.View, _needle!, out var passed);
             _window.Examined += next;
             _window.Advance(next);
             _elements += passed;
